@@ -1,0 +1,53 @@
+namespace Nanokernel.Abi;
+
+/// <summary>
+/// Hypercall numbers. A partition executes <c>int <see cref="Vector"/></c> with the number in EAX and arguments in ECX and EDX; the
+/// result, zero or positive, or a negative <see cref="HypercallStatus"/>, comes back in EAX. All other registers are preserved.
+/// </summary>
+public static class Hypercall
+{
+    /// <summary>The interrupt vector of the hypercall gate, the only gate besides <c>int3</c> and <c>into</c> that ring 3 may use.</summary>
+    public const uint Vector = 0x40;
+
+    /// <summary>Does nothing and returns 0: the cost of the road into the kernel and back.</summary>
+    public const uint Null = 0;
+
+    /// <summary>Goes behind the partitions of equal priority that are ready.</summary>
+    public const uint Yield = 1;
+
+    /// <summary>
+    /// Blocks until an interrupt, a timer expiry or a notification has come for this partition since the last Wait, or the deadline
+    /// (TSC value; ECX low half, EDX high half; all ones: none) has passed. Returns 0 when woken, 1 when the deadline has passed.
+    /// </summary>
+    public const uint Wait = 2;
+
+    /// <summary>Arms the partition's one timer for a TSC value (ECX low, EDX high; all ones disarms): raises <see cref="VirtualInterrupt.Timer"/>.</summary>
+    public const uint SetTimer = 3;
+
+    /// <summary>Notifies the partition at the other side of the channel end with the index in ECX.</summary>
+    public const uint Notify = 4;
+
+    /// <summary>Unmasks the owned interrupt line in ECX: the completion of a level-triggered line, and the first enabling of any line.</summary>
+    public const uint UnmaskInterrupt = 5;
+
+    /// <summary>Masks the owned interrupt line in ECX.</summary>
+    public const uint MaskInterrupt = 6;
+
+    /// <summary>Writes EDX bytes (at most <see cref="ConsoleWriteMaximum"/>) at address ECX to the debug console. Returns the bytes written.</summary>
+    public const uint WriteConsole = 7;
+
+    /// <summary>Stops the calling partition with a fault record: ECX is the address of a <see cref="PanicRequest"/>. Does not return.</summary>
+    public const uint Panic = 8;
+
+    /// <summary>Ends the calling partition with the exit code in ECX. Does not return.</summary>
+    public const uint Exit = 9;
+
+    /// <summary>Ends the system with the exit code in ECX (0 to 127), if the system grants that to the caller. Does not return then.</summary>
+    public const uint EndSystem = 10;
+
+    /// <summary>The number of hypercalls; numbers from here on are answered <see cref="HypercallStatus.UnknownHypercall"/>.</summary>
+    public const uint Count = 11;
+
+    /// <summary>The most bytes that one <see cref="WriteConsole"/> takes: it bounds the time in the kernel.</summary>
+    public const uint ConsoleWriteMaximum = 32;
+}

@@ -1,0 +1,42 @@
+namespace Nanokernel.Abi;
+
+/// <summary>
+/// Where things lie in every partition's address space.
+/// <code>
+/// 0x00000000  nothing: null dereferences fault
+/// 0x00400000  the partition: text and constants (read-only), data, guard, heap, guard, stack, guard
+/// 0xB0000000  control page (read-write)
+/// 0xB0001000  information page (read-only)
+/// 0xB0100000  channels
+/// 0xC0000000  the kernel: physical memory from 0 on, supervisor only
+/// </code>
+/// </summary>
+public static class VirtualMemoryMap
+{
+    /// <summary>The bytes of a page.</summary>
+    public const uint PageSize = 0x1000;
+
+    /// <summary>The first byte of the partition's image; its entry stub is here.</summary>
+    public const uint PartitionBase = 0x0040_0000;
+
+    /// <summary>The partition's <see cref="Abi.ControlPage"/>.</summary>
+    public const uint ControlPage = 0xB000_0000;
+
+    /// <summary>The partition's <see cref="Abi.InformationPage"/>.</summary>
+    public const uint InformationPage = 0xB000_1000;
+
+    /// <summary>The first channel.</summary>
+    public const uint ChannelBase = 0xB010_0000;
+
+    /// <summary>Where the kernel sees physical address 0.</summary>
+    public const uint KernelBase = 0xC000_0000;
+
+    /// <summary>How many bytes of physical memory the kernel sees, and so the most that a system can use.</summary>
+    public const uint KernelWindow = 0x3000_0000;
+
+    /// <summary>Where the loader puts the kernel; nothing of the image lies below.</summary>
+    public const uint KernelPhysicalBase = 0x0010_0000;
+
+    /// <summary>The end of the physical memory set aside for the kernel, its tables and the symbol tables.</summary>
+    public const uint KernelPhysicalEnd = 0x0040_0000;
+}
