@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Nanokernel.Checking;
+using Nanokernel.Model;
+
+namespace Nanokernel;
+
+/// <summary>States what a partition has and owns. Every verb returns the builder; a size, priority or console stated twice takes the later value.</summary>
+public sealed class PartitionBuilder
+{
+    internal PartitionBuilder(PartitionDeclaration declaration) => Declaration = declaration;
+
+    /// <summary>The partition's name.</summary>
+    public string Name => Declaration.Name;
+
+    /// <summary>What has been stated so far, unchecked.</summary>
+    public PartitionDeclaration Declaration { get; private set; }
+
+    /// <summary>States the partition's memory, image, heap and stack together. Without it: <see cref="PartitionDeclaration.DefaultMemory"/>.</summary>
+    /// <param name="size">A multiple of 4 KiB.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithMemory(ByteSize size, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with { Memory = new(size, CallerLocation.From(file, line)) });
+
+    /// <summary>States the stack, a part of the memory. Without it: <see cref="PartitionDeclaration.DefaultStack"/>.</summary>
+    /// <param name="size">A multiple of 4 KiB.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithStack(ByteSize size, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with { Stack = new(size, CallerLocation.From(file, line)) });
+
+    /// <summary>States the heap, a part of the memory, from which <c>new</c> takes. Without it: all that image and stack leave.</summary>
+    /// <param name="size">A multiple of 4 KiB.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithHeap(ByteSize size, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with { Heap = new(size, CallerLocation.From(file, line)) });
+
+    /// <summary>States how urgent the partition is. Without it: <see cref="Priority.Normal"/>.</summary>
+    /// <param name="priority">Of the partitions that are ready, one with the highest priority runs.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithPriority(Priority priority, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with { Priority = new(priority, CallerLocation.From(file, line)) });
+
+    /// <summary>Gives the partition a device of the machine: its ports, interrupt lines and memory.</summary>
+    /// <param name="device">The device, from the machine's catalogue or one's own.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder OwnsDevice(Device device, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return With(Declaration with { Devices = Declaration.Devices.Add(new(device, CallerLocation.From(file, line))) });
+    }
+
+    /// <summary>Gives the partition ports by number; where a device has a name, <see cref="OwnsDevice"/> reads better.</summary>
+    /// <param name="start">The first port.</param>
+    /// <param name="end">The last port.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder OwnsPorts(int start, int end, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with
+        {
+            NamedPorts = Declaration.NamedPorts.Add(new(new PortRange(start, end), CallerLocation.From(file, line))),
+        });
+
+    /// <summary>Gives the partition an interrupt line by number; where a device has a name, <see cref="OwnsDevice"/> reads better.</summary>
+    /// <param name="irq">The line, 0 to 15.</param>
+    /// <param name="trigger">How the device asks on it.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder OwnsInterrupt(
+        int irq, InterruptTrigger trigger = InterruptTrigger.Edge, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with
+        {
+            NamedInterrupts = Declaration.NamedInterrupts.Add(new(new DeviceInterrupt(irq, trigger), CallerLocation.From(file, line))),
+        });
+
+    /// <summary>Makes a UART that the partition owns its console.</summary>
+    /// <param name="uart">The UART.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithConsole(Device uart, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        WithConsole(PartitionConsole.OnUart(uart), file, line);
+
+    /// <summary>States where the partition's console writes. Without it: <see cref="PartitionConsole.Debug"/>.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithConsole(PartitionConsole console, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        return With(Declaration with { Console = new(console, CallerLocation.From(file, line)) });
+    }
+
+    /// <summary>Lets the partition end the whole system with an exit code.</summary>
+    public PartitionBuilder MayEndSystem() => With(Declaration with { MayEndSystem = true });
+
+    private PartitionBuilder With(PartitionDeclaration declaration)
+    {
+        Declaration = declaration;
+        return this;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using Nanokernel.Checking;
+using Nanokernel.Model;
+
+namespace Nanokernel;
+
+/// <summary>
+/// Composes a system: partitions, what each of them owns, and the channels between them. Nothing is checked while it is composed; the
+/// rules run over the whole, so that all findings come at once.
+/// </summary>
+public sealed class SystemBuilder
+{
+    private readonly List<PartitionBuilder> _partitions = [];
+    private readonly List<QueueBuilder> _queues = [];
+    private readonly SourceLocation? _location;
+
+    private SystemBuilder(string name, Machine machine, SourceLocation? location)
+    {
+        Name = name;
+        Machine = machine;
+        _location = location;
+    }
+
+    /// <summary>The system's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The machine that the system is for.</summary>
+    public Machine Machine { get; }
+
+    /// <summary>Begins a system.</summary>
+    /// <param name="name">Its name: lower-case letters, digits and hyphens. The image is called so too.</param>
+    /// <param name="machine">The machine that it is for.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static SystemBuilder Create(string name, Machine machine, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(machine);
+        return new SystemBuilder(name, machine, CallerLocation.From(file, line));
+    }
+
+    /// <summary>Adds a partition.</summary>
+    /// <param name="name">Its name in this system; one project can be added several times under different names.</param>
+    /// <param name="project">What runs in it.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder AddPartition(
+        string name, PartitionProject project, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(project);
+        var partition = new PartitionBuilder(new PartitionDeclaration(name, project, CallerLocation.From(file, line)));
+        _partitions.Add(partition);
+        return partition;
+    }
+
+    /// <summary>Adds a message queue, to be wired <see cref="QueueBuilder.From"/> one partition <see cref="QueueBuilder.To"/> another.</summary>
+    /// <param name="name">Its name, by which the partitions' projects ask for its ends.</param>
+    /// <param name="capacity">The most messages that it holds.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public QueueBuilder AddQueue(string name, int capacity, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var queue = new QueueBuilder(new QueueDeclaration(name, capacity, CallerLocation.From(file, line)));
+        _queues.Add(queue);
+        return queue;
+    }
+
+    /// <summary>What has been composed so far, unchecked.</summary>
+    public SystemDeclaration Build() => new(Name, Machine, _location)
+    {
+        Partitions = [.. _partitions.Select(partition => partition.Declaration)],
+        Queues = [.. _queues.Select(queue => queue.Declaration)],
+    };
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Nanokernel.Manifests;
+using Nanokernel.Model;
+
+namespace Nanokernel.Checking;
+
+/// <summary>Turns a declaration that has passed all rules into its checked form.</summary>
+internal static class CheckedSystemFactory
+{
+    internal static CheckedSystem Create(SystemDeclaration system, ImmutableArray<PartitionManifest> manifests)
+    {
+        var order = Enumerable.Range(0, system.Partitions.Length)
+            .OrderByDescending(index => system.Partitions[index].Priority.Value)
+            .ToImmutableArray();
+        var indexOf = order.Select((declared, index) => (system.Partitions[declared].Name, index))
+            .ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
+
+        var queues = system.Queues
+            .Select((queue, index) => CreateQueue(queue, index, indexOf, manifests[order[indexOf[queue.Senders[0].Value]]]))
+            .ToImmutableArray();
+        var partitions = order
+            .Select((declared, index) => CreatePartition(system.Partitions[declared], declared, index, queues))
+            .ToImmutableArray();
+        return new CheckedSystem(system.Name, system.Machine, partitions, queues);
+    }
+
+    private static CheckedQueue CreateQueue(
+        QueueDeclaration queue, int index, Dictionary<string, int> indexOf, PartitionManifest sender)
+    {
+        var message = sender.Ends.First(end => end.Channel == queue.Name && end.Direction == ChannelDirection.Send).Message;
+        return new CheckedQueue(queue.Name, message)
+        {
+            Index = index,
+            Capacity = queue.Capacity,
+            SlotCount = (int)BitOperations.RoundUpToPowerOf2((uint)queue.Capacity),
+            SlotStride = SlotStride(message.Size),
+            SenderPartition = indexOf[queue.Senders[0].Value],
+            ReceiverPartition = indexOf[queue.Receivers[0].Value],
+        };
+    }
+
+    internal static int SlotStride(int messageBytes) => (messageBytes + 3) & ~3;
+
+    private static CheckedPartition CreatePartition(
+        PartitionDeclaration partition, int declarationIndex, int index, ImmutableArray<CheckedQueue> queues) =>
+        new(partition.Name, partition.Project)
+        {
+            Index = index,
+            DeclarationIndex = declarationIndex,
+            MemoryBytes = (uint)partition.Memory.Value.Bytes,
+            StackBytes = (uint)partition.Stack.Value.Bytes,
+            HeapBytes = (uint)(partition.Heap?.Value.Bytes ?? 0),
+            Priority = partition.Priority.Value,
+            Ports = Merge(partition.PortClaims.Select(claim => claim.Range)),
+            InterruptLines =
+            [
+                .. partition.InterruptClaims
+                    .GroupBy(claim => claim.Line)
+                    .OrderBy(claims => claims.Key)
+                    .Select(claims => new CheckedInterruptLine(claims.Key, claims.First().Trigger, claims.First().Device)),
+            ],
+            Devices = [.. partition.Devices.Select(device => device.Value).DistinctBy(device => device.Name)],
+            Console = CreateConsole(partition.Console.Value.Uart),
+            MayEndSystem = partition.MayEndSystem,
+            Ends = CreateEnds(index, queues),
+        };
+
+    private static CheckedUart? CreateConsole(Device? uart) => uart is null
+        ? null
+        : new CheckedUart(uart, (ushort)uart.Ports[0].Start, uart.Interrupts.IsEmpty ? 0 : uart.Interrupts[0].Line);
+
+    private static ImmutableArray<CheckedChannelEnd> CreateEnds(int partition, ImmutableArray<CheckedQueue> queues)
+    {
+        var ends = ImmutableArray.CreateBuilder<CheckedChannelEnd>();
+        foreach (var queue in queues)
+        {
+            if (queue.SenderPartition == partition)
+                ends.Add(new(ends.Count, queue.Name, ChannelDirection.Send, queue.Index, queue.ReceiverPartition));
+            if (queue.ReceiverPartition == partition)
+                ends.Add(new(ends.Count, queue.Name, ChannelDirection.Receive, queue.Index, queue.SenderPartition));
+        }
+
+        return ends.ToImmutable();
+    }
+
+    private static ImmutableArray<PortRange> Merge(IEnumerable<PortRange> ranges)
+    {
+        var merged = ImmutableArray.CreateBuilder<PortRange>();
+        foreach (var range in ranges.OrderBy(range => range.Start))
+        {
+            if (merged.Count > 0 && range.Start <= merged[^1].End + 1)
+                merged[^1] = merged[^1] with { End = Math.Max(merged[^1].End, range.End) };
+            else
+                merged.Add(range);
+        }
+
+        return merged.ToImmutable();
+    }
+}

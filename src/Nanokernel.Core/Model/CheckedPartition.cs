@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Nanokernel.Model;
+
+/// <summary>A partition of a <see cref="CheckedSystem"/>.</summary>
+public sealed record CheckedPartition
+{
+    internal CheckedPartition(string name, PartitionProject project)
+    {
+        Name = name;
+        Project = project;
+    }
+
+    /// <summary>The partition's place in <see cref="CheckedSystem.Partitions"/>: 0 is the most urgent.</summary>
+    public int Index { get; internal init; }
+
+    /// <summary>The partition's place in the order in which partitions were added, which is their order in memory.</summary>
+    public int DeclarationIndex { get; internal init; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>What runs in it.</summary>
+    public PartitionProject Project { get; }
+
+    /// <summary>All of its memory, a multiple of a page.</summary>
+    public uint MemoryBytes { get; internal init; }
+
+    /// <summary>Its stack, a multiple of a page.</summary>
+    public uint StackBytes { get; internal init; }
+
+    /// <summary>Its heap, a multiple of a page; 0: all that image and stack leave.</summary>
+    public uint HeapBytes { get; internal init; }
+
+    /// <summary>How urgent it is.</summary>
+    public Priority Priority { get; internal init; }
+
+    /// <summary>The ports that it owns, sorted, neighbours merged.</summary>
+    public ImmutableArray<PortRange> Ports { get; internal init; } = [];
+
+    /// <summary>The interrupt lines that it owns, sorted.</summary>
+    public ImmutableArray<CheckedInterruptLine> InterruptLines { get; internal init; } = [];
+
+    /// <summary>The devices that it owns, in the order they were claimed.</summary>
+    public ImmutableArray<Device> Devices { get; internal init; } = [];
+
+    /// <summary>The UART that its console writes to; null: the debug console.</summary>
+    public CheckedUart? Console { get; internal init; }
+
+    /// <summary>Whether it may end the whole system.</summary>
+    public bool MayEndSystem { get; internal init; }
+
+    /// <summary>Its channel ends. An end's index, the argument of the Notify hypercall, is its place here.</summary>
+    public ImmutableArray<CheckedChannelEnd> Ends { get; internal init; } = [];
+}

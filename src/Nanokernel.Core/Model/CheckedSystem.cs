@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Nanokernel.Model;
+
+/// <summary>
+/// A system that all rules have passed, the only form that a back end takes. <see cref="Checking.SystemChecker"/> makes it; so
+/// whoever has one need not ask again whether names resolve, owners are single, or sizes fit.
+/// </summary>
+public sealed record CheckedSystem
+{
+    internal CheckedSystem(
+        string name, Machine machine, ImmutableArray<CheckedPartition> partitions, ImmutableArray<CheckedQueue> queues)
+    {
+        Name = name;
+        Machine = machine;
+        Partitions = partitions;
+        Queues = queues;
+    }
+
+    /// <summary>The system's name, and its image's.</summary>
+    public string Name { get; }
+
+    /// <summary>The machine that it is for.</summary>
+    public Machine Machine { get; }
+
+    /// <summary>The partitions, most urgent first; of equals, the one that was added first. A partition's index is its place here.</summary>
+    public ImmutableArray<CheckedPartition> Partitions { get; }
+
+    /// <summary>The queues in the order they were added. A queue's index is its place here.</summary>
+    public ImmutableArray<CheckedQueue> Queues { get; }
+
+    /// <summary>The partition that owns an interrupt line, or null.</summary>
+    public CheckedPartition? OwnerOfLine(int line) =>
+        Partitions.FirstOrDefault(partition => partition.InterruptLines.Any(owned => owned.Line == line));
+}

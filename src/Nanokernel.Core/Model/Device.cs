@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Nanokernel;
+
+/// <summary>
+/// A device of a machine: a name for ports, interrupt lines and memory that belong together. A machine's devices are in its catalogue
+/// (<see cref="Pc"/>); a card of one's own is <c>new Device("can0") { Ports = [new(0x340, 0x35F)], Interrupts = [new(10)] }</c>.
+/// </summary>
+/// <param name="Name">The name in messages; two devices of one name are the same device.</param>
+public sealed record Device(string Name)
+{
+    /// <summary>What it is, for reports.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>What the build knows about it beyond its resources.</summary>
+    public DeviceKind Kind { get; init; }
+
+    /// <summary>Its ports.</summary>
+    public ImmutableArray<PortRange> Ports { get; init; } = [];
+
+    /// <summary>Its interrupt lines.</summary>
+    public ImmutableArray<DeviceInterrupt> Interrupts { get; init; } = [];
+
+    /// <summary>Its memory.</summary>
+    public ImmutableArray<DeviceMemory> Memory { get; init; } = [];
+
+    /// <summary>Why only the kernel may drive it; null where a partition can own it.</summary>
+    public string? KernelReason { get; init; }
+
+    /// <summary>Whether only the kernel may drive it.</summary>
+    public bool IsKernelOwned => KernelReason is not null;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Nanokernel;
+
+/// <summary>A kind of machine: what it has, and what of it the kernel keeps. A variant is <c>Machines.Pc with { Memory = 64.MiB() }</c>.</summary>
+/// <param name="Name">The name in reports.</param>
+public sealed record Machine(string Name)
+{
+    /// <summary>The number of interrupt lines of the controller pair.</summary>
+    public const int InterruptLineCount = 16;
+
+    /// <summary>How much RAM the machine has, from physical address 0 on; the emulator is started with it.</summary>
+    public ByteSize Memory { get; init; } = ByteSize.FromMebibytes(128);
+
+    /// <summary>The devices, those of the kernel among them.</summary>
+    public ImmutableArray<Device> Devices { get; init; } = [];
+
+    /// <summary>The interrupt lines that the machine's wiring makes edge-triggered, whatever is asked of the controller.</summary>
+    public ImmutableArray<int> EdgeOnlyLines { get; init; } = [];
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}
