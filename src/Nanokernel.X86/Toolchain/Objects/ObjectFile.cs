@@ -7,6 +7,12 @@ public sealed class ObjectFile(string name)
     /// <summary>The name for messages.</summary>
     public string Name { get; } = name;
 
+    /// <summary>
+    /// Whether every symbol starts a part that can be left out by itself when nothing uses it (the parts refer to each other by relocation
+    /// only). True for the compiler's output; assembled code, which may fall through from one symbol to the next, is kept by whole sections.
+    /// </summary>
+    public bool SubsectionsViaSymbols { get; init; }
+
     /// <summary>The sections, in file order.</summary>
     public List<ObjectSection> Sections { get; } = [];
 

@@ -23,6 +23,12 @@ public sealed class ObjectSection(string name, SectionKind kind)
     /// <summary>The name of the COMDAT symbol, when only one copy of the section is to be kept; otherwise null.</summary>
     public string? ComdatName { get; init; }
 
+    /// <summary>What happens to a second copy when <see cref="ComdatName"/> is set.</summary>
+    public ComdatSelection ComdatSelection { get; init; }
+
+    /// <summary>The section that this one lives and dies with, or null.</summary>
+    public ObjectSection? AssociatedSection { get; set; }
+
     /// <summary>The places to fill in.</summary>
     public List<Relocation> Relocations { get; } = [];
 }

@@ -25,6 +25,9 @@ public sealed class ObjectSymbol(string name)
     /// <summary>Whether it names code.</summary>
     public bool IsFunction { get; init; }
 
+    /// <summary>Whether it stands for its whole section and not for a thing in it.</summary>
+    public bool IsSection { get; init; }
+
     /// <summary>Whether it has to be found in another object.</summary>
     public bool IsUndefined => Section is null && !IsAbsolute;
 }
