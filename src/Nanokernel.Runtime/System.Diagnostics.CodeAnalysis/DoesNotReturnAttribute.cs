@@ -1,0 +1,4 @@
+namespace System.Diagnostics.CodeAnalysis;
+
+/// <summary>The method does not return.</summary>
+public sealed class DoesNotReturnAttribute : Attribute;

@@ -1,0 +1,4 @@
+namespace System.Diagnostics.CodeAnalysis;
+
+/// <summary>Null may come out.</summary>
+public sealed class MaybeNullAttribute : Attribute;

@@ -1,0 +1,4 @@
+namespace System.Diagnostics.CodeAnalysis;
+
+/// <summary>The constructor sets all required members.</summary>
+public sealed class SetsRequiredMembersAttribute : Attribute;

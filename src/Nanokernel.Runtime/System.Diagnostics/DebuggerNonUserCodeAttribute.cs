@@ -1,0 +1,4 @@
+namespace System.Diagnostics;
+
+/// <summary>Tells debuggers to pass over the member.</summary>
+public sealed class DebuggerNonUserCodeAttribute : Attribute;

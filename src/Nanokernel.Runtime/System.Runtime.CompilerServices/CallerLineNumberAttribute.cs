@@ -1,0 +1,5 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>The parameter gets the caller's line number.</summary>
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+public sealed class CallerLineNumberAttribute : Attribute;

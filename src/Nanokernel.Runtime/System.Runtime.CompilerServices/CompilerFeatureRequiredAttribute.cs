@@ -1,0 +1,14 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Names a language feature that a reader has to know.</summary>
+[AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+public sealed class CompilerFeatureRequiredAttribute : Attribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public CompilerFeatureRequiredAttribute(string featureName)
+    {
+    }
+
+    /// <summary>Gets or sets the language.</summary>
+    public string? Language { get; set; }
+}

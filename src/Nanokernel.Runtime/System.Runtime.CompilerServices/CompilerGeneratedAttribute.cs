@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Marks what the compiler made.</summary>
+public sealed class CompilerGeneratedAttribute : Attribute;

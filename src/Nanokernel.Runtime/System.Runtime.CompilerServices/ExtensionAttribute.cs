@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Marks an extension method.</summary>
+public sealed class ExtensionAttribute : Attribute;

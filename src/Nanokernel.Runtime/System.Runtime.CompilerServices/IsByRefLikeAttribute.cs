@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Marks a ref struct.</summary>
+public sealed class IsByRefLikeAttribute : Attribute;

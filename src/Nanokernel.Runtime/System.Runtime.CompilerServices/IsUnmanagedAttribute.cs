@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Marks an unmanaged type parameter.</summary>
+public sealed class IsUnmanagedAttribute : Attribute;

@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Marks volatile fields.</summary>
+public static class IsVolatile;

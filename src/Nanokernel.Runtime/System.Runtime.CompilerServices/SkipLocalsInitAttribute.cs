@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>Leaves locals and stackalloc memory without zeroing.</summary>
+public sealed class SkipLocalsInitAttribute : Attribute;

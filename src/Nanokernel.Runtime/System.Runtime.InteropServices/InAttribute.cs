@@ -1,0 +1,4 @@
+namespace System.Runtime.InteropServices;
+
+/// <summary>Marks an input.</summary>
+public sealed class InAttribute : Attribute;

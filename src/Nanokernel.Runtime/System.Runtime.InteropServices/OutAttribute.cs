@@ -1,0 +1,4 @@
+namespace System.Runtime.InteropServices;
+
+/// <summary>Marks an output.</summary>
+public sealed class OutAttribute : Attribute;

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Internal.Runtime;
+using Nanokernel.Abi;
+
+namespace System.Runtime;
+
+// The partition's heap: memory that the build has set aside and that is zero, given out from its start to its end and never taken back.
+internal static unsafe class Heap
+{
+    // What lies before an object's type pointer: the header word.
+    private const uint HeaderBytes = 4;
+
+    private static int _used;
+
+    private static InformationPage* Information => (InformationPage*)VirtualMemoryMap.InformationPage;
+
+    internal static object AllocateObject(MethodTable* type) => Allocate(type, type->BaseSize);
+
+    internal static object AllocateArray(MethodTable* type, uint length)
+    {
+        ulong size = (((ulong)type->ComponentSize * length) + type->BaseSize + 3) & ~3ul;
+        if (length > int.MaxValue)
+            ThrowHelper.ThrowOverflow("Array dimensions exceeded supported range.");
+        if (size > int.MaxValue)
+            Exhausted();
+        object array = Allocate(type, (uint)size);
+        Unsafe.As<RawArrayData>(array).Length = length;
+        return array;
+    }
+
+    // An upcall may allocate between any two instructions of another allocation, so the room is taken by one atomic addition.
+    private static object Allocate(MethodTable* type, uint size)
+    {
+        uint room = Information->HeapEnd - Information->HeapStart;
+        if (size > room)
+            Exhausted();
+        uint end = (uint)Interlocked.Add(ref _used, (int)size);
+        if (end > room)
+            Exhausted();
+        nint address = (nint)(Information->HeapStart + end - size + HeaderBytes);
+        *(MethodTable**)address = type;
+        return Unsafe.As<nint, object>(ref address);
+    }
+
+    private static void Exhausted()
+    {
+        PanicRequest request = default;
+        request.Reason = PanicReason.HeapExhausted;
+        RuntimeImports.Panic(&request);
+    }
+}

@@ -1,0 +1,7 @@
+namespace System;
+
+/// <summary>A primitive value.</summary>
+public readonly struct IntPtr
+{
+    private readonly nint _value;
+}

@@ -1,0 +1,6 @@
+namespace System;
+
+/// <summary>Arithmetic.</summary>
+public static partial class Math
+{
+}

@@ -1,0 +1,7 @@
+namespace System;
+
+/// <summary>A handle of a type.</summary>
+public struct RuntimeTypeHandle
+{
+    internal nint _value;
+}
