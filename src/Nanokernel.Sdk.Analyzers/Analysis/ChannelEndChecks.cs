@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Nanokernel.Sdk.Analyzers.Analysis;
+
+/// <summary>The rules about one channel end, and about all ends of a partition together.</summary>
+internal static class ChannelEndChecks
+{
+    internal static void Check(SymbolAnalysisContext context, ChannelEnd end)
+    {
+        var property = end.Property;
+        if (!end.HasMatchingType)
+        {
+            context.Report(
+                DeclarationRules.EndOfWrongType, property.Locations[0], property.Name, end.AttributeName, property.Type.ToDisplayString());
+        }
+        else if (PartitionShape.DefinitionOf(property, context.CancellationToken) is null)
+        {
+            context.Report(
+                DeclarationRules.EndNotPartial,
+                property.Locations[0],
+                property.Name,
+                property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+
+        if (end.Name is { } name && !ChannelName.IsValid(name))
+            context.Report(DeclarationRules.InvalidChannelName, LocationOf(end, context.CancellationToken), name, property.Name);
+
+        if (end.MessageType is { } message && FindPointer(message, "", []) is { } path)
+            context.Report(DeclarationRules.PointerInMessage, property.Locations[0], message.Name, property.Name, path);
+    }
+
+    internal static void CheckDuplicates(SymbolAnalysisContext context, IReadOnlyList<ChannelEnd> ends)
+    {
+        foreach (var group in ends.Where(end => end.Name is not null).GroupBy(end => (end.Sends, end.SymbolName)))
+        {
+            var first = group.First();
+            foreach (var end in group.Skip(1))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    DeclarationRules.DuplicateEnd,
+                    LocationOf(end, context.CancellationToken),
+                    [LocationOf(first, context.CancellationToken)],
+                    first.Property.Name,
+                    end.Property.Name,
+                    end.Sends ? "send to" : "receive from",
+                    end.Name));
+            }
+        }
+    }
+
+    private static Location LocationOf(ChannelEnd end, CancellationToken cancellation) =>
+        end.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? end.Property.Locations[0];
+
+    private static string? FindPointer(ITypeSymbol type, string path, HashSet<ITypeSymbol> seen)
+    {
+        if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            return path;
+        if (type.TypeKind != TypeKind.Struct || type.SpecialType != SpecialType.None || !seen.Add(type))
+            return null;
+        return type.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => !field.IsStatic)
+            .Select(field => FindPointer(field.Type, $"{path}.{field.AssociatedSymbol?.Name ?? field.Name}".TrimStart('.'), seen))
+            .FirstOrDefault(found => found is not null);
+    }
+}
