@@ -17,10 +17,11 @@ internal static class CheckedSystemFactory
             .ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
 
         var queues = system.Queues
+            .Where(queue => !queue.Senders.IsEmpty)
             .Select((queue, index) => CreateQueue(queue, index, indexOf, manifests[order[indexOf[queue.Senders[0].Value]]]))
             .ToImmutableArray();
         var partitions = order
-            .Select((declared, index) => CreatePartition(system.Partitions[declared], declared, index, queues))
+            .Select((declared, index) => CreatePartition(system.Partitions[declared], manifests[declared], declared, index, queues))
             .ToImmutableArray();
         return new CheckedSystem(system.Name, system.Machine, partitions, queues);
     }
@@ -43,10 +44,11 @@ internal static class CheckedSystemFactory
     internal static int SlotStride(int messageBytes) => (messageBytes + 3) & ~3;
 
     private static CheckedPartition CreatePartition(
-        PartitionDeclaration partition, int declarationIndex, int index, ImmutableArray<CheckedQueue> queues) =>
-        new(partition.Name, partition.Project)
+        PartitionDeclaration partition, PartitionManifest manifest, int declarationIndex, int index, ImmutableArray<CheckedQueue> queues) =>
+        new(partition.Name, partition.Project, partition.Location)
         {
             Index = index,
+            TypeName = manifest.TypeName,
             DeclarationIndex = declarationIndex,
             MemoryBytes = (uint)partition.Memory.Value.Bytes,
             StackBytes = (uint)partition.Stack.Value.Bytes,

@@ -21,6 +21,20 @@ public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
     public void Report(RuleDescriptor rule, SourceLocation? location, params object?[] arguments) =>
         _diagnostics.Add(new Diagnostic(rule, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, arguments), location));
 
+    /// <summary>Adds a finding about two places. The message's last argument is a sentence that names the other place, or empty.</summary>
+    /// <param name="rule">The rule that is broken.</param>
+    /// <param name="location">The place to mend.</param>
+    /// <param name="first">The place of the first of the two declarations.</param>
+    /// <param name="arguments">The arguments of the rule's message, without the last.</param>
+    public void ReportPair(RuleDescriptor rule, SourceLocation? location, SourceLocation? first, params object?[] arguments)
+    {
+        object?[] all = [.. arguments, first is null ? "" : $" First claim: {first}."];
+        _diagnostics.Add(new Diagnostic(rule, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, all), location)
+        {
+            RelatedLocation = first,
+        });
+    }
+
     /// <summary>Adds findings made elsewhere.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
 

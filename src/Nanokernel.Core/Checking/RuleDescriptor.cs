@@ -5,4 +5,8 @@ namespace Nanokernel.Checking;
 /// <param name="Title">A short noun phrase, the title of the rule's documentation page.</param>
 /// <param name="MessageFormat">A composite format string: who, with whom, which values; what to do.</param>
 /// <param name="Severity">Whether an image may be made in spite of it.</param>
-public sealed record RuleDescriptor(string Id, string Title, string MessageFormat, DiagnosticSeverity Severity = DiagnosticSeverity.Error);
+public sealed record RuleDescriptor(string Id, string Title, string MessageFormat, DiagnosticSeverity Severity = DiagnosticSeverity.Error)
+{
+    /// <summary>The rule's documentation page, relative to the root of the repository.</summary>
+    public string DocumentationPath => $"docs/diagnostics/{Id}.md";
+}

@@ -1,8 +1,25 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Nanokernel.Checking;
 
 namespace Nanokernel.Manifests;
 
 /// <summary>What a partition's project asks of a system.</summary>
 /// <param name="TypeName">The full name of the type with <c>[Partition]</c>.</param>
 /// <param name="Ends">The channel ends, in the order they stand in the type.</param>
-public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestEnd> Ends);
+public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestEnd> Ends)
+{
+    /// <summary>Reads the manifest from a partition's assembly and those that it refers to, without loading them.</summary>
+    /// <param name="project">The partition's project.</param>
+    /// <param name="location">The place that findings are reported at: where the partition was added.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="manifest">The manifest, if there is no finding.</param>
+    /// <returns>Whether the manifest could be read.</returns>
+    public static bool TryRead(
+        PartitionProject project, SourceLocation? location, DiagnosticBag diagnostics, [NotNullWhen(true)] out PartitionManifest? manifest)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return PartitionManifestReader.TryRead(project, location, diagnostics, out manifest);
+    }
+}

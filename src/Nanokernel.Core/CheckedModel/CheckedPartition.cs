@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using Nanokernel.Checking;
 
 namespace Nanokernel.Model;
 
 /// <summary>A partition of a <see cref="CheckedSystem"/>.</summary>
 public sealed record CheckedPartition
 {
-    internal CheckedPartition(string name, PartitionProject project)
+    internal CheckedPartition(string name, PartitionProject project, SourceLocation? location)
     {
         Name = name;
         Project = project;
+        Location = location;
     }
 
     /// <summary>The partition's place in <see cref="CheckedSystem.Partitions"/>: 0 is the most urgent.</summary>
@@ -22,6 +24,12 @@ public sealed record CheckedPartition
 
     /// <summary>What runs in it.</summary>
     public PartitionProject Project { get; }
+
+    /// <summary>Where it was declared, for findings that only the back end can make.</summary>
+    public SourceLocation? Location { get; }
+
+    /// <summary>The full name of the type with <c>[Partition]</c>.</summary>
+    public string TypeName { get; internal init; } = "";
 
     /// <summary>All of its memory, a multiple of a page.</summary>
     public uint MemoryBytes { get; internal init; }

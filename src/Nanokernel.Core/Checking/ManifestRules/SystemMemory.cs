@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Nanokernel.Abi;
+using Nanokernel.Layout;
+using Nanokernel.Manifests;
+using Nanokernel.Model;
+
+namespace Nanokernel.Checking.ManifestRules;
+
+/// <summary>How much memory a declared system takes, computed by the layout solver, whether it fits or not.</summary>
+internal static class SystemMemory
+{
+    internal const ulong Mebibyte = 1 << 20;
+
+    internal const ulong KernelWindow = VirtualMemoryMap.KernelWindow;
+
+    internal const ulong ChannelWindow = VirtualMemoryMap.KernelBase - VirtualMemoryMap.ChannelBase;
+
+    /// <summary>What is set aside below the first partition.</summary>
+    internal static ByteSize Kernel => new(VirtualMemoryMap.KernelPhysicalEnd);
+
+    internal static LayoutSolver.Solution Of(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
+        LayoutSolver.Solve(
+            [.. system.Partitions.Select(partition => (uint)Math.Clamp(partition.Memory.Value.Bytes, 0, SystemLimits.MaximumMemory.Bytes))],
+            QueueBytes(system, manifests).AsSpan());
+
+    /// <summary>The bytes of each queue; 0 where its messages are not known.</summary>
+    internal static ImmutableArray<ulong> QueueBytes(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
+    [
+        .. system.Queues.Select(queue => WiredEnd.MessageOf(system, manifests, queue) is { } end && queue.Capacity is > 0 and <= SystemLimits.QueueCapacity
+            ? LayoutSolver.QueueBytes((int)BitOperations.RoundUpToPowerOf2((uint)queue.Capacity), CheckedSystemFactory.SlotStride(end.Message.Size))
+            : 0),
+    ];
+
+    internal static string Describe(SystemDeclaration system) =>
+        string.Join(", ", system.Partitions.Select(partition => $"'{partition.Name}' {partition.Memory.Value}"));
+}

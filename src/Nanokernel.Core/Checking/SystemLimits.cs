@@ -1,0 +1,37 @@
+using Nanokernel.Abi;
+
+namespace Nanokernel.Checking;
+
+/// <summary>What a system can have at most.</summary>
+public static class SystemLimits
+{
+    /// <summary>Partitions.</summary>
+    public const int Partitions = 16;
+
+    /// <summary>Partitions that own ports: as many I/O bitmaps as stand behind one task segment.</summary>
+    public const int PortOwners = 7;
+
+    /// <summary>Messages in a queue.</summary>
+    public const int QueueCapacity = 65_536;
+
+    /// <summary>Bytes of a message.</summary>
+    public const int MessageBytes = 4_096;
+
+    /// <summary>Channel ends of a partition.</summary>
+    public const int ChannelEnds = (int)InformationPage.ChannelEndMaximum;
+
+    /// <summary>The bytes of a page, the unit of all sizes.</summary>
+    public const int PageBytes = (int)VirtualMemoryMap.PageSize;
+
+    /// <summary>The least memory of a partition.</summary>
+    public static ByteSize MinimumMemory => ByteSize.FromKibibytes(32);
+
+    /// <summary>The least stack of a partition.</summary>
+    public static ByteSize MinimumStack => ByteSize.FromKibibytes(4);
+
+    /// <summary>The most memory of a partition: what the kernel sees beside its own.</summary>
+    public static ByteSize MaximumMemory => new(VirtualMemoryMap.KernelWindow - VirtualMemoryMap.KernelPhysicalEnd);
+
+    /// <summary>The guard pages in a partition's memory: between image and heap, and between heap and stack.</summary>
+    internal const int GuardPages = 2;
+}

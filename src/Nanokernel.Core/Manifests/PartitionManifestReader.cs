@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection.Metadata;
+using Nanokernel.Checking;
+using Nanokernel.Checking.ManifestRules;
+using Nanokernel.Model;
+
+namespace Nanokernel.Manifests;
+
+/// <summary>Reads a <see cref="PartitionManifest"/> from IL; attributes are recognised by their full names.</summary>
+internal sealed class PartitionManifestReader
+{
+    private const string PartitionAttribute = "Nanokernel.PartitionAttribute";
+    private const string SendsAttribute = "Nanokernel.SendsAttribute";
+    private const string ReceivesAttribute = "Nanokernel.ReceivesAttribute";
+
+    private readonly MetadataAssembly _assembly;
+    private readonly PartitionProject _project;
+    private readonly SourceLocation? _location;
+    private readonly DiagnosticBag _diagnostics;
+
+    private PartitionManifestReader(
+        MetadataAssembly assembly, PartitionProject project, SourceLocation? location, DiagnosticBag diagnostics)
+    {
+        _assembly = assembly;
+        _project = project;
+        _location = location;
+        _diagnostics = diagnostics;
+    }
+
+    internal static bool TryRead(
+        PartitionProject project, SourceLocation? location, DiagnosticBag diagnostics, [NotNullWhen(true)] out PartitionManifest? manifest)
+    {
+        manifest = null;
+        if (!File.Exists(project.AssemblyPath))
+        {
+            diagnostics.Report(MissingAssembly.Descriptor, location, project.AssemblyPath, project.Name);
+            return false;
+        }
+
+        try
+        {
+            var assemblies = new MetadataAssemblySet(project.AssemblyPath, project.ReferencePaths);
+            return new PartitionManifestReader(assemblies.Main, project, location, diagnostics).TryRead(out manifest);
+        }
+        catch (Exception exception) when (exception is BadImageFormatException or IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Report(UnreadableAssembly.Descriptor, location, project.AssemblyPath, project.Name, exception.Message);
+            return false;
+        }
+    }
+
+    private bool TryRead([NotNullWhen(true)] out PartitionManifest? manifest)
+    {
+        manifest = null;
+        var reader = _assembly.Reader;
+        var partitions = reader.TypeDefinitions
+            .Where(handle => Attributes(reader.GetTypeDefinition(handle).GetCustomAttributes()).Any(a => a.Name == PartitionAttribute))
+            .ToList();
+        if (partitions.Count != 1)
+        {
+            var found = partitions.Count == 0 ? "no class" : string.Join(" and ", partitions.Select(_assembly.FullNameOf));
+            _diagnostics.Report(NotAPartition.Descriptor, _location, _project.AssemblyPath, found);
+            return false;
+        }
+
+        var typeName = _assembly.FullNameOf(partitions[0]);
+        if (!TryReadEnds(reader.GetTypeDefinition(partitions[0]), typeName, out var ends))
+            return false;
+        manifest = new PartitionManifest(typeName, ends);
+        return true;
+    }
+
+    private bool TryReadEnds(TypeDefinition partition, string typeName, out ImmutableArray<ManifestEnd> ends)
+    {
+        var found = ImmutableArray.CreateBuilder<ManifestEnd>();
+        var isComplete = true;
+        foreach (var handle in partition.GetProperties())
+        {
+            var property = _assembly.Reader.GetPropertyDefinition(handle);
+            var member = $"{typeName}.{_assembly.Reader.GetString(property.Name)}";
+            foreach (var (name, attribute) in Attributes(property.GetCustomAttributes()))
+            {
+                ChannelDirection? direction = name switch
+                {
+                    SendsAttribute => ChannelDirection.Send,
+                    ReceivesAttribute => ChannelDirection.Receive,
+                    _ => null,
+                };
+                if (direction is not { } known)
+                    continue;
+                if (TryReadEnd(property, attribute, known, member) is { } end)
+                    found.Add(end);
+                else
+                    isComplete = false;
+            }
+        }
+
+        ends = found.ToImmutable();
+        return EndDeclaredTwice.Check(ends, _project, _location, _diagnostics) && isComplete;
+    }
+
+    private ManifestEnd? TryReadEnd(PropertyDefinition property, CustomAttribute attribute, ChannelDirection direction, string member)
+    {
+        var wrapper = direction == ChannelDirection.Send ? "Sender" : "Receiver";
+        var value = _assembly.Reader.GetBlobReader(attribute.Value);
+        value.ReadUInt16();
+        var channel = value.ReadSerializedString() ?? "";
+        var type = property.DecodeSignature(new TypeShapeDecoder(_assembly), []).ReturnType;
+        if (type is TypeShape.Missing missing)
+        {
+            _diagnostics.Report(MissingReference.Descriptor, _location, missing.AssemblyName, member, _project.Name, missing.TypeName);
+            return null;
+        }
+
+        if (type is not TypeShape.Named { Arguments: [var message] } named || named.FullName != $"Nanokernel.{wrapper}`1")
+        {
+            _diagnostics.Report(EndTypeWrong.Descriptor, _location, member, _project.Name, wrapper, MessageLayoutBuilder.NameOf(type));
+            return null;
+        }
+
+        return TryBuildLayout(message, member) is { } layout ? new ManifestEnd(channel, direction, member, layout) : null;
+    }
+
+    private MessageLayout? TryBuildLayout(TypeShape message, string member)
+    {
+        try
+        {
+            return MessageLayoutBuilder.Build(message);
+        }
+        catch (MessageLayoutException exception) when (exception.Missing is { } missing)
+        {
+            _diagnostics.Report(MissingReference.Descriptor, _location, missing.AssemblyName, member, _project.Name, missing.TypeName);
+        }
+        catch (MessageLayoutException exception)
+        {
+            _diagnostics.Report(
+                MessageTypeNotSupported.Descriptor, _location, MessageLayoutBuilder.NameOf(message), member, _project.Name, exception.Message);
+        }
+
+        return null;
+    }
+
+    private IEnumerable<(string Name, CustomAttribute Attribute)> Attributes(CustomAttributeHandleCollection handles) => handles
+        .Select(_assembly.Reader.GetCustomAttribute)
+        .Select(attribute => (_assembly.AttributeTypeName(attribute), attribute));
+}
