@@ -1,8 +1,15 @@
 namespace Nanokernel.X86.Toolchain;
 
 /// <summary>
-/// Splits the sections of an object at its symbols, so that what nobody uses can be left out: the compiler's tables for reflection, type
-/// loading and start-up, with the code that only they reach. A reference past the end of its symbol ties the parts between together.
+/// Splits sections into the parts that are kept or left out on their own.
+/// <code>
+/// assembled code        one part a section
+/// compiler, text        one part a function
+/// compiler, constants   tables of the full runtime at the front | all else | tables of the full runtime at the back
+/// compiler, data        one part a section
+/// </code>
+/// The compiler fills in relative references within a section itself and leaves no relocation for them. In text they are branches, which
+/// <see cref="BranchRecovery"/> finds again; in data nothing finds them, so that what lies between the first and the last part in use stays.
 /// </summary>
 internal sealed class SectionSplitter
 {
@@ -13,19 +20,9 @@ internal sealed class SectionSplitter
 
     public void Add(ObjectFile file)
     {
-        var boundaries = file.Sections.ToDictionary(s => s, _ => new SortedSet<uint> { 0 });
-        if (file.SubsectionsViaSymbols)
-        {
-            foreach (var symbol in file.Symbols)
-            {
-                if (symbol.Section is { } section && symbol.Offset < section.Size)
-                    boundaries[section].Add(symbol.Offset);
-            }
-            foreach (var section in file.Sections)
-                TieReferences(section, boundaries);
-        }
+        var symbols = file.Symbols.Where(s => s.Section is not null && !s.IsSection).ToLookup(s => s.Section!);
         foreach (var section in file.Sections)
-            _inputs.Add(section, Split(file, section, [.. boundaries[section]]));
+            _inputs.Add(section, file.SubsectionsViaSymbols ? Split(file, section, [.. symbols[section]]) : [Whole(file, section)]);
     }
 
     /// <summary>The part that holds an offset; the end of the section belongs to its last part.</summary>
@@ -47,32 +44,34 @@ internal sealed class SectionSplitter
     /// <summary>All parts of a section.</summary>
     public IReadOnlyList<LinkerInput> PartsOf(ObjectSection section) => _inputs[section];
 
-    private static void TieReferences(ObjectSection section, Dictionary<ObjectSection, SortedSet<uint>> boundaries)
+    private static List<LinkerInput> Split(ObjectFile file, ObjectSection section, ObjectSymbol[] symbols) => section.Kind switch
     {
-        foreach (var relocation in section.Relocations)
-        {
-            if (relocation.Symbol.Section is not { } target || section.Kind == SectionKind.Debug)
-                continue;
-            var from = relocation.Symbol.Offset;
-            var to = from + (long)relocation.Addend;
-            // A self-relative pointer in data counts from the field itself, so 4 of its addend only make up for the field's size.
-            if (relocation.Kind == RelocationKind.Relative32 && section.Kind != SectionKind.Text)
-                to -= 4;
-            if (to == from || to < 0 || to >= target.Size)
-                continue;
-            var (low, high) = to < from ? ((uint)to, from) : (from, (uint)to);
-            var cuts = boundaries[target];
-            cuts.GetViewBetween(low + 1, high).Clear();
-        }
+        SectionKind.Text => SplitText(file, section, symbols),
+        SectionKind.ReadOnlyData => Cut(file, section, CompilerTables.FindCuts(section, symbols), section.Relocations),
+        _ => [Whole(file, section)],
+    };
+
+    private static List<LinkerInput> SplitText(ObjectFile file, ObjectSection section, ObjectSymbol[] symbols)
+    {
+        var starts = new SortedSet<uint> { 0 };
+        starts.UnionWith(symbols.Select(s => s.Offset).Where(o => o < section.Size));
+        // A reference to the middle of a function is none of the compiler's; such a section is kept in one piece.
+        return BranchRecovery.TryRecover(section, symbols, starts, out var relocations)
+            ? Cut(file, section, starts, relocations)
+            : [Whole(file, section)];
     }
 
-    private static List<LinkerInput> Split(ObjectFile file, ObjectSection section, uint[] starts)
+    private static LinkerInput Whole(ObjectFile file, ObjectSection section) => Cut(file, section, [0], section.Relocations)[0];
+
+    private static List<LinkerInput> Cut(
+        ObjectFile file, ObjectSection section, IReadOnlyCollection<uint> starts, IReadOnlyCollection<Relocation> relocations)
     {
-        var parts = new List<LinkerInput>(starts.Length);
-        for (var i = 0; i < starts.Length; i++)
-            parts.Add(new LinkerInput(file, section, starts[i], i + 1 < starts.Length ? starts[i + 1] : section.Size));
+        uint[] cuts = [.. starts, section.Size];
+        var parts = new List<LinkerInput>(starts.Count);
+        for (var i = 0; i + 1 < cuts.Length; i++)
+            parts.Add(new LinkerInput(file, section, cuts[i], cuts[i + 1]));
         var part = 0;
-        foreach (var relocation in section.Relocations.OrderBy(r => r.Offset))
+        foreach (var relocation in relocations.OrderBy(r => r.Offset))
         {
             while (relocation.Offset >= parts[part].End && part + 1 < parts.Count)
                 part++;
