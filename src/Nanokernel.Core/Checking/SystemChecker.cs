@@ -18,18 +18,7 @@ public static class SystemChecker
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(diagnostics);
-
-        // A project that several partitions run is read, and complained about, once.
-        var manifests = new Dictionary<PartitionProject, PartitionManifest?>();
-        foreach (var partition in system.Partitions)
-        {
-            if (manifests.ContainsKey(partition.Project))
-                continue;
-            PartitionManifest.TryRead(partition.Project, partition.Location, diagnostics, out var manifest);
-            manifests.Add(partition.Project, manifest);
-        }
-
-        return TryCheck(system, [.. system.Partitions.Select(partition => manifests[partition.Project])], diagnostics, out checkedSystem);
+        return TryCheck(system, PartitionManifest.ReadAll(system, diagnostics), diagnostics, out checkedSystem);
     }
 
     /// <summary>Checks a system whose partitions' manifests are known.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Nanokernel.Checking;
+using Nanokernel.Model;
 
 namespace Nanokernel.Manifests;
 
@@ -21,5 +22,25 @@ public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestE
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(diagnostics);
         return PartitionManifestReader.TryRead(project, location, diagnostics, out manifest);
+    }
+
+    /// <summary>Reads the manifests of a system's partitions. A project that several partitions run is read, and complained about, once.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <returns>The manifests in the order of the system's partitions; null where one could not be read.</returns>
+    public static ImmutableArray<PartitionManifest?> ReadAll(SystemDeclaration system, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var manifests = new Dictionary<PartitionProject, PartitionManifest?>();
+        foreach (var partition in system.Partitions)
+        {
+            if (manifests.ContainsKey(partition.Project))
+                continue;
+            TryRead(partition.Project, partition.Location, diagnostics, out var manifest);
+            manifests.Add(partition.Project, manifest);
+        }
+
+        return [.. system.Partitions.Select(partition => manifests[partition.Project])];
     }
 }

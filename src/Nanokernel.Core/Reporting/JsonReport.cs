@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Nanokernel.Abi;
+using Nanokernel.Model;
+
+namespace Nanokernel.Reporting;
+
+/// <summary>The shape of NAME.json. A change that is more than a new member raises <see cref="CurrentSchema"/>.</summary>
+internal sealed record JsonReport(
+    int Schema,
+    string System,
+    uint AbiVersion,
+    JsonMachine Machine,
+    JsonImage? Image,
+    JsonKernel Kernel,
+    ImmutableArray<JsonPartition> Partitions,
+    ImmutableArray<JsonQueue> Queues)
+{
+    internal const int CurrentSchema = 1;
+
+    internal static JsonReport Create(SystemReport report)
+    {
+        var system = report.System;
+        return new JsonReport(
+            CurrentSchema,
+            system.Name,
+            Abi.AbiVersion.Current,
+            new JsonMachine(system.Machine.Name, system.Machine.Memory.Bytes, report.Layout.PhysicalMemoryBytes),
+            report.Image is { } image ? new JsonImage(image.FileName, image.Bytes, image.Sha256) : null,
+            new JsonKernel(
+                Address(VirtualMemoryMap.KernelPhysicalBase),
+                VirtualMemoryMap.KernelPhysicalEnd - VirtualMemoryMap.KernelPhysicalBase,
+                report.Image?.Kernel,
+                [.. system.Machine.Devices.Where(device => device.IsKernelOwned).Select(JsonDevice.Create)]),
+            [.. system.Partitions.Select(partition => CreatePartition(report, partition))],
+            [.. system.Queues.Select(queue => CreateQueue(report, queue))]);
+    }
+
+    internal static string Address(uint address) => $"0x{address:X8}";
+
+    private static JsonPartition CreatePartition(SystemReport report, CheckedPartition partition)
+    {
+        var placement = report.Layout.Partitions[partition.Index];
+        return new JsonPartition(
+            partition.Index,
+            partition.Name,
+            partition.Project.Name,
+            partition.TypeName,
+            partition.Priority.Value,
+            Address(placement.PhysicalBase),
+            Address(VirtualMemoryMap.PartitionBase),
+            partition.MemoryBytes,
+            partition.StackBytes,
+            partition.HeapBytes == 0 ? null : partition.HeapBytes,
+            Address(placement.ControlPageAddress),
+            Address(placement.InformationPageAddress),
+            report.Image?.Partitions[partition.Index],
+            [.. partition.Devices.Select(JsonDevice.Create)],
+            [.. partition.Ports.Select(JsonPorts.Create)],
+            [.. partition.InterruptLines.Select(line => new JsonInterrupt(line.Line, TriggerName(line.Trigger), line.Device?.Name))],
+            partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString(),
+            partition.MayEndSystem,
+            [.. partition.Ends.Select(end => new JsonEnd(
+                end.Index, end.Name, DirectionName(end.Direction), report.System.Partitions[end.PeerPartition].Name))]);
+    }
+
+    private static JsonQueue CreateQueue(SystemReport report, CheckedQueue queue)
+    {
+        var placement = report.Layout.Queues[queue.Index];
+        return new JsonQueue(
+            queue.Name,
+            report.System.Partitions[queue.SenderPartition].Name,
+            report.System.Partitions[queue.ReceiverPartition].Name,
+            queue.Capacity,
+            queue.SlotCount,
+            queue.SlotStride,
+            queue.Message.TypeName,
+            queue.MessageBytes,
+            Address(queue.Fingerprint),
+            Address(placement.PhysicalAddress),
+            Address(placement.VirtualAddress),
+            placement.Bytes);
+    }
+
+    internal static string TriggerName(InterruptTrigger trigger) => trigger == InterruptTrigger.Edge ? "edge" : "level";
+
+    private static string DirectionName(ChannelDirection direction) => direction == ChannelDirection.Send ? "send" : "receive";
+}
+
+internal sealed record JsonMachine(string Name, long MemoryBytes, long UsedBytes);
+
+internal sealed record JsonImage(string File, long Bytes, string Sha256);
+
+internal sealed record JsonKernel(string PhysicalAddress, uint ReservedBytes, ImageSizes? Image, ImmutableArray<JsonDevice> Devices);
+
+internal sealed record JsonDevice(string Name, ImmutableArray<JsonPorts> Ports, ImmutableArray<int> Interrupts)
+{
+    internal static JsonDevice Create(Device device) =>
+        new(device.Name, [.. device.Ports.Select(JsonPorts.Create)], [.. device.Interrupts.Select(line => line.Line)]);
+}
+
+internal sealed record JsonPorts(string First, string Last)
+{
+    internal static JsonPorts Create(PortRange range) => new($"0x{range.Start:X}", $"0x{range.End:X}");
+}
+
+internal sealed record JsonInterrupt(int Line, string Trigger, string? Device);
+
+internal sealed record JsonEnd(int Index, string Channel, string Direction, string Peer);
+
+internal sealed record JsonPartition(
+    int Index,
+    string Name,
+    string Project,
+    string Type,
+    int Priority,
+    string PhysicalAddress,
+    string VirtualAddress,
+    uint MemoryBytes,
+    uint StackBytes,
+    uint? HeapBytes,
+    string ControlPage,
+    string InformationPage,
+    ImageSizes? Image,
+    ImmutableArray<JsonDevice> Devices,
+    ImmutableArray<JsonPorts> Ports,
+    ImmutableArray<JsonInterrupt> Interrupts,
+    string Console,
+    bool MayEndSystem,
+    ImmutableArray<JsonEnd> Ends);
+
+internal sealed record JsonQueue(
+    string Name,
+    string Sender,
+    string Receiver,
+    int Capacity,
+    int SlotCount,
+    int SlotStride,
+    string MessageType,
+    int MessageBytes,
+    string Fingerprint,
+    string PhysicalAddress,
+    string VirtualAddress,
+    uint Bytes);
+
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JsonReport))]
+internal sealed partial class JsonReportContext : JsonSerializerContext;

@@ -1,0 +1,91 @@
+using System.Text;
+using Nanokernel.Abi;
+using Nanokernel.Layout;
+using Nanokernel.Model;
+using static System.FormattableString;
+
+namespace Nanokernel.Reporting;
+
+/// <summary>Writes a <see cref="SystemReport"/> for people.</summary>
+internal sealed class TextReport(SystemReport report)
+{
+    private readonly StringBuilder _text = new();
+
+    internal string Write()
+    {
+        var system = report.System;
+        var counts = $"{Count(system.Partitions.Length, "partition")}, {Count(system.Queues.Length, "queue")}";
+        var used = new ByteSize(report.Layout.PhysicalMemoryBytes);
+        Line($"System '{system.Name}' for machine '{system.Machine.Name}': {counts}; {used} of {system.Machine.Memory} RAM.");
+        foreach (var partition in system.Partitions)
+            WritePartition(partition);
+        foreach (var queue in system.Queues)
+            WriteQueue(queue);
+        WriteMemory();
+        if (report.Image is { } image)
+            Line($"Image {image.FileName}: {image.Bytes:N0} bytes, kernel {image.Kernel.TotalBytes:N0} bytes, SHA-256 {image.Sha256}.");
+        return _text.ToString();
+    }
+
+    private void WritePartition(CheckedPartition partition)
+    {
+        Line($"Partition {partition.Index} '{partition.Name}' ({partition.TypeName}), priority {partition.Priority}");
+        var heap = partition.HeapBytes == 0 ? "the rest" : new ByteSize(partition.HeapBytes).ToString();
+        Entry("memory", $"{new ByteSize(partition.MemoryBytes)}, stack {new ByteSize(partition.StackBytes)}, heap {heap}");
+        if (report.Image?.Partitions[partition.Index] is { } sizes)
+            Entry("image", Invariant($"{sizes.TextBytes:N0} bytes of code, {sizes.ReadOnlyDataBytes:N0} of constants, {sizes.DataBytes:N0} of data"));
+        Entry("devices", string.Join(", ", partition.Devices.Select(device => device.Name)));
+        Entry("ports", string.Join(", ", partition.Ports));
+        Entry("interrupts", string.Join(", ", partition.InterruptLines.Select(
+            line => $"IRQ {line.Line} {JsonReport.TriggerName(line.Trigger)}")));
+        Entry("console", partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString());
+        Entry("sends", Ends(partition, ChannelDirection.Send, "to"));
+        Entry("receives", Ends(partition, ChannelDirection.Receive, "from"));
+        Entry("may", partition.MayEndSystem ? "end the system" : "");
+    }
+
+    private string Ends(CheckedPartition partition, ChannelDirection direction, string preposition) => string.Join(", ", partition.Ends
+        .Where(end => end.Direction == direction)
+        .Select(end => $"{end.Name} {preposition} '{report.System.Partitions[end.PeerPartition].Name}'"));
+
+    private void WriteQueue(CheckedQueue queue)
+    {
+        var sender = report.System.Partitions[queue.SenderPartition].Name;
+        var receiver = report.System.Partitions[queue.ReceiverPartition].Name;
+        var content = $"{Count(queue.Capacity, "message")} of {Count(queue.MessageBytes, "byte")} ({queue.Message.TypeName})";
+        Line($"Queue '{queue.Name}' from '{sender}' to '{receiver}': {content}");
+    }
+
+    private void WriteMemory()
+    {
+        Line("Physical memory");
+        var ranges = new List<(MemoryRange Range, string What)>
+        {
+            (new MemoryRange(
+                VirtualMemoryMap.KernelPhysicalBase, VirtualMemoryMap.KernelPhysicalEnd - VirtualMemoryMap.KernelPhysicalBase), "kernel"),
+        };
+        foreach (var partition in report.System.Partitions)
+        {
+            var placement = report.Layout.Partitions[partition.Index];
+            ranges.Add((placement.Memory, $"partition '{partition.Name}'"));
+            ranges.Add((new MemoryRange(placement.ControlPageAddress, VirtualMemoryMap.PageSize), $"control page of '{partition.Name}'"));
+            ranges.Add((new MemoryRange(placement.InformationPageAddress, VirtualMemoryMap.PageSize), $"information page of '{partition.Name}'"));
+        }
+
+        foreach (var queue in report.System.Queues)
+            ranges.Add((report.Layout.Queues[queue.Index].Memory, $"queue '{queue.Name}'"));
+        foreach (var (range, what) in ranges.OrderBy(entry => entry.Range.Address))
+            Line($"    {range}  {what}");
+    }
+
+    private void Entry(string what, string value)
+    {
+        if (value.Length > 0)
+            Line($"    {what,-11} {value}");
+    }
+
+    private void Line(FormattableString line) => _text.Append(Invariant(line)).Append('\n');
+
+    private static string Count(int number, string noun) =>
+        Invariant($"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+}
