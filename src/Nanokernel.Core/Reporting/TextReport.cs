@@ -58,7 +58,7 @@ internal sealed class TextReport(SystemReport report)
 
     private void WriteMemory()
     {
-        Line("Physical memory");
+        Line($"Physical memory");
         var ranges = new List<(MemoryRange Range, string What)>
         {
             (new MemoryRange(
