@@ -1,38 +1,123 @@
+using System.Runtime;
 using System.Runtime.InteropServices;
 
 namespace Internal.Runtime;
 
-// What the compiler writes for each type. Behind the fixed part lie the virtual methods, the interfaces, and fields of which the flags tell.
+// What the compiler writes for each type. Behind this fixed part lie the virtual methods, the interfaces, and 32-bit self-relative pointers
+// of which the flags tell:
+//     type manager | writable data | dispatch map? | finalizer? | sealed methods? | generic definition?, generic arguments?
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct MethodTable
 {
-    private const uint HasComponentSizeFlag = 0x8000_0000;
-    private const uint HasDispatchMapFlag = 0x0004_0000;
-    private const uint HasFinalizerFlag = 0x0010_0000;
-    private const uint HasSealedVTableFlag = 0x0040_0000;
-    private const uint KindMask = 0x0003_0000;
-    private const uint IsGenericFlag = 0x0200_0000;
+    private const uint ComponentSizeFlag = 0x8000_0000;
+    private const uint DispatchMapFlag = 0x0004_0000;
+    private const uint FinalizerFlag = 0x0010_0000;
+    private const uint SealedMethodsFlag = 0x0040_0000;
+    private const uint VarianceFlag = 0x0080_0000;
+    private const uint GenericFlag = 0x0200_0000;
+    private const uint PaddingMask = 0x00E0;
+    private const int PaddingShift = 5;
+    private const uint NullableOffsetMask = 0x0700;
+    private const int NullableOffsetShift = 8;
     private const int ElementTypeShift = 26;
     private const uint ElementTypeMask = 0x1F;
 
-    internal uint Flags;
-    internal uint BaseSize;
-    internal MethodTable* RelatedType;
-    internal ushort VirtualMethodCount;
-    internal ushort InterfaceCount;
-    internal uint HashCode;
+    private uint _flags;
+    private uint _baseSize;
+    private MethodTable* _relatedType;
+    private ushort _virtualMethodCount;
+    private ushort _interfaceCount;
+    private uint _hashCode;
 
-    internal readonly bool HasComponentSize => (Flags & HasComponentSizeFlag) != 0;
+    internal readonly uint BaseSize => _baseSize;
 
-    internal readonly uint ComponentSize => HasComponentSize ? (ushort)Flags : 0u;
+    internal readonly ushort VirtualMethodCount => _virtualMethodCount;
 
-    internal readonly bool HasDispatchMap => (Flags & HasDispatchMapFlag) != 0;
+    internal readonly ushort InterfaceCount => _interfaceCount;
 
-    internal readonly bool HasFinalizer => (Flags & HasFinalizerFlag) != 0;
+    // The bytes of an element of an array or a string.
+    internal readonly uint ComponentSize => (_flags & ComponentSizeFlag) != 0 ? (ushort)_flags : 0u;
 
-    internal readonly bool HasSealedVTable => (Flags & HasSealedVTableFlag) != 0;
+    internal readonly EETypeElementType ElementType => (EETypeElementType)((_flags >> ElementTypeShift) & ElementTypeMask);
 
-    internal readonly bool IsGeneric => (Flags & IsGenericFlag) != 0;
+    internal readonly bool IsArray => ElementType is EETypeElementType.Array or EETypeElementType.SzArray;
 
-    internal readonly EETypeElementType ElementType => (EETypeElementType)((Flags >> ElementTypeShift) & ElementTypeMask);
+    internal readonly bool IsInterface => ElementType == EETypeElementType.Interface;
+
+    internal readonly bool IsNullable => ElementType == EETypeElementType.Nullable;
+
+    internal readonly bool IsValueType => ElementType is > EETypeElementType.Void and < EETypeElementType.Class;
+
+    internal readonly bool IsGeneric => (_flags & GenericFlag) != 0;
+
+    internal readonly bool HasVariance => (_flags & VarianceFlag) != 0;
+
+    internal readonly bool IsInteger => ElementType is >= EETypeElementType.Boolean and <= EETypeElementType.UIntPtr;
+
+    // The kind of integer without its sign: signed and unsigned ones alternate.
+    internal readonly EETypeElementType UnsignedElementType =>
+        ElementType < EETypeElementType.SByte ? ElementType : (EETypeElementType)((uint)ElementType | 1);
+
+    // The element's type of an array, a pointer or a reference.
+    internal readonly MethodTable* ParameterType => _relatedType;
+
+    // The type that a class or struct extends.
+    internal readonly MethodTable* BaseType =>
+        ElementType >= EETypeElementType.Array ? null : _relatedType;
+
+    // The bytes of a struct's fields: an object's size is rounded up to words and has a header word and the type pointer besides.
+    internal readonly uint ValueSize => _baseSize - 8 - ((_flags & PaddingMask) >> PaddingShift);
+
+    // Where the value of a Nullable lies behind its flag.
+    internal readonly uint NullableValueOffset => 1u << (int)((_flags & NullableOffsetMask) >> NullableOffsetShift);
+
+    internal readonly MethodTable* NullableType => (MethodTable*)GenericArguments;
+
+    internal readonly nint* VirtualMethods
+    {
+        get
+        {
+            fixed (MethodTable* self = &this)
+                return (nint*)(self + 1);
+        }
+    }
+
+    internal readonly MethodTable** Interfaces => (MethodTable**)(VirtualMethods + _virtualMethodCount);
+
+    internal readonly DispatchMap* DispatchMap => (_flags & DispatchMapFlag) == 0 ? null : (DispatchMap*)Follow(Pointers + 2);
+
+    internal readonly MethodTable* GenericDefinition => (MethodTable*)Follow(AfterOptional(SealedMethodsFlag));
+
+    // The arguments of a generic type: the argument itself if there is one, a list otherwise.
+    private readonly void* GenericArguments => Follow(AfterOptional(SealedMethodsFlag) + 1);
+
+    private readonly int* Pointers => (int*)(Interfaces + _interfaceCount);
+
+    // The type parameters of a generic definition; their variance (0 none, 1 out, 2 in) is where others have virtual methods.
+    internal readonly int GenericParameterCount => (int)(_flags & 0xFFFF);
+
+    internal static MethodTable* Of<T>() => (MethodTable*)typeof(T).TypeHandle._value;
+
+    internal readonly MethodTable* GenericArgument(int index) =>
+        GenericDefinition->GenericParameterCount == 1 ? (MethodTable*)GenericArguments : (MethodTable*)Follow((int*)GenericArguments + index);
+
+    internal readonly int GenericVariance(int index) => ((byte*)VirtualMethods)[index];
+
+    // A method that no derived type overrides.
+    internal readonly nint SealedMethod(int index) => (nint)Follow((int*)Follow(AfterOptional(FinalizerFlag)) + index);
+
+    // The pointer behind the optional ones up to the given one.
+    private readonly int* AfterOptional(uint last)
+    {
+        int* pointer = Pointers + 2;
+        if ((_flags & DispatchMapFlag) != 0)
+            pointer++;
+        if ((_flags & FinalizerFlag) != 0)
+            pointer++;
+        if (last == SealedMethodsFlag && (_flags & SealedMethodsFlag) != 0)
+            pointer++;
+        return pointer;
+    }
+
+    private static void* Follow(int* pointer) => (byte*)pointer + *pointer;
 }

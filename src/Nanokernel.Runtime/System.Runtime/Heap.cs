@@ -29,8 +29,18 @@ internal static unsafe class Heap
         return array;
     }
 
-    // An upcall may allocate between any two instructions of another allocation, so the room is taken by one atomic addition.
+    // Room for what is no object.
+    internal static void* AllocateRaw(uint size) => (void*)Take((size + 3) & ~3u);
+
     private static object Allocate(MethodTable* type, uint size)
+    {
+        nint address = Take(size) + (nint)HeaderBytes;
+        *(MethodTable**)address = type;
+        return Unsafe.As<nint, object>(ref address);
+    }
+
+    // An upcall may allocate between any two instructions of another allocation, so the room is taken by one atomic addition.
+    private static nint Take(uint size)
     {
         uint room = Information->HeapEnd - Information->HeapStart;
         if (size > room)
@@ -38,9 +48,7 @@ internal static unsafe class Heap
         uint end = (uint)Interlocked.Add(ref _used, (int)size);
         if (end > room)
             Exhausted();
-        nint address = (nint)(Information->HeapStart + end - size + HeaderBytes);
-        *(MethodTable**)address = type;
-        return Unsafe.As<nint, object>(ref address);
+        return (nint)(Information->HeapStart + end - size);
     }
 
     private static void Exhausted()

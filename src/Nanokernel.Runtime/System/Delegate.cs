@@ -1,9 +1,10 @@
+using System.Runtime;
 using System.Runtime.CompilerServices;
 
 namespace System;
 
 /// <summary>The base of every delegate.</summary>
-public abstract class Delegate
+public abstract unsafe class Delegate
 {
     // Read and written by the code that the compiler makes for delegates.
     internal object? _firstParameter;
@@ -57,7 +58,7 @@ public abstract class Delegate
     {
         if (firstParameter is null)
             ThrowHelper.ThrowArgument("Delegate to an instance method cannot have null 'this'.");
-        _functionPointer = RuntimeImports.ResolveDispatchCell(firstParameter, dispatchCell);
+        _functionPointer = InterfaceDispatch.ResolveCall(firstParameter.m_pEEType, (DispatchCell*)dispatchCell);
         _firstParameter = firstParameter;
     }
 

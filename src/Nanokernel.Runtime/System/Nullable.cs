@@ -4,14 +4,14 @@ namespace System;
 public struct Nullable<T>
     where T : struct
 {
-    // The compiler reads both fields by position.
+    // The compiler knows the second field by name.
     private readonly bool _hasValue;
-    private readonly T _value;
+    internal readonly T value;
 
     /// <summary>Creates one with a value.</summary>
     public Nullable(T value)
     {
-        _value = value;
+        this.value = value;
         _hasValue = true;
     }
 
@@ -25,24 +25,24 @@ public struct Nullable<T>
         {
             if (!_hasValue)
                 ThrowHelper.ThrowInvalidOperation("Nullable object must have a value.");
-            return _value;
+            return value;
         }
     }
 
     /// <summary>Returns the value, or the default one.</summary>
-    public readonly T GetValueOrDefault() => _value;
+    public readonly T GetValueOrDefault() => value;
 
     /// <summary>Returns the value, or the given one.</summary>
-    public readonly T GetValueOrDefault(T defaultValue) => _hasValue ? _value : defaultValue;
+    public readonly T GetValueOrDefault(T defaultValue) => _hasValue ? value : defaultValue;
 
     /// <inheritdoc/>
-    public override readonly bool Equals(object? other) => _hasValue ? other is not null && _value.Equals(other) : other is null;
+    public override readonly bool Equals(object? other) => _hasValue ? other is not null && value.Equals(other) : other is null;
 
     /// <inheritdoc/>
-    public override readonly int GetHashCode() => _hasValue ? _value.GetHashCode() : 0;
+    public override readonly int GetHashCode() => _hasValue ? value.GetHashCode() : 0;
 
     /// <inheritdoc/>
-    public override readonly string? ToString() => _hasValue ? _value.ToString() : "";
+    public override readonly string? ToString() => _hasValue ? value.ToString() : "";
 
     /// <summary>Makes a value a nullable one.</summary>
     public static implicit operator T?(T value) => new T?(value);
