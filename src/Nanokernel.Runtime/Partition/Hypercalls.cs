@@ -1,0 +1,48 @@
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Nanokernel;
+
+// The stubs of the hypercalls; see Abi.Hypercall for what each of them does. 64-bit deadlines go in two halves, in ECX and EDX.
+internal static class Hypercalls
+{
+    [RuntimeImport("nk_hypercall_null")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int Null();
+
+    [RuntimeImport("nk_hypercall_yield")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int Yield();
+
+    [RuntimeImport("nk_hypercall_wait")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int Wait(uint deadlineLow, uint deadlineHigh);
+
+    [RuntimeImport("nk_hypercall_set_timer")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int SetTimer(uint deadlineLow, uint deadlineHigh);
+
+    [RuntimeImport("nk_hypercall_notify")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int Notify(uint endIndex);
+
+    [RuntimeImport("nk_hypercall_unmask_interrupt")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int UnmaskInterrupt(uint line);
+
+    [RuntimeImport("nk_hypercall_mask_interrupt")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int MaskInterrupt(uint line);
+
+    [RuntimeImport("nk_write_console")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern unsafe int WriteConsole(byte* text, int bytes);
+
+    [RuntimeImport("nk_hypercall_exit")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern void Exit(int exitCode);
+
+    [RuntimeImport("nk_hypercall_end_system")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int EndSystem(int exitCode);
+}
