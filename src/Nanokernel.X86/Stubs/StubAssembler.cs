@@ -20,8 +20,8 @@ public sealed class StubAssembler
 
     private readonly string _name;
     private readonly List<(int InstructionIndex, string Name)> _globals = [];
-    private readonly List<string> _externals = [];
-    private readonly Dictionary<string, uint> _tokens = [];
+    private readonly List<(string Symbol, RelocationKind Kind)> _externals = [];
+    private readonly Dictionary<(string Symbol, RelocationKind Kind), uint> _tokens = [];
     private readonly List<StubData> _data = [];
 
     /// <summary>Makes an empty object.</summary>
@@ -38,17 +38,12 @@ public sealed class StubAssembler
     /// <summary>A value that stands for the address of a symbol, of this object or another; up to 4,095 may be added to it.</summary>
     /// <param name="name">The symbol.</param>
     /// <exception cref="InvalidOperationException">More than 4,096 different symbols are used.</exception>
-    public uint External(string name)
-    {
-        if (_tokens.TryGetValue(name, out var token))
-            return token;
-        token = FirstToken + (uint)_externals.Count * TokenSpacing;
-        if (token >= TokenLimit)
-            throw new InvalidOperationException($"'{_name}' refers to more than {_externals.Count} symbols.");
-        _externals.Add(name);
-        _tokens.Add(name, token);
-        return token;
-    }
+    public uint External(string name) => Token(name, RelocationKind.Absolute32);
+
+    /// <summary>As <see cref="External"/>, but the physical address, for code that runs before paging.</summary>
+    /// <param name="name">The symbol.</param>
+    /// <exception cref="InvalidOperationException">More than 4,096 different symbols are used.</exception>
+    public uint Physical(string name) => Token(name, RelocationKind.Physical32);
 
     /// <summary>Adds a section of data.</summary>
     /// <param name="sectionName">Its name.</param>
@@ -79,6 +74,18 @@ public sealed class StubAssembler
                 new Relocation(reference.Offset, reference.Kind, symbols.Reference(reference.Symbol), reference.Addend));
         }
         return file;
+    }
+
+    private uint Token(string name, RelocationKind kind)
+    {
+        if (_tokens.TryGetValue((name, kind), out var token))
+            return token;
+        token = FirstToken + (uint)_externals.Count * TokenSpacing;
+        if (token >= TokenLimit)
+            throw new InvalidOperationException($"'{_name}' refers to more than {_externals.Count} symbols.");
+        _externals.Add((name, kind));
+        _tokens.Add((name, kind), token);
+        return token;
     }
 
     private void EncodeText(ObjectFile file, SymbolSet symbols, List<StubReference> references)
@@ -120,10 +127,11 @@ public sealed class StubAssembler
             if (value < FirstToken || index >= _externals.Count)
                 return;
             if (fieldSize != 4)
-                throw new InvalidOperationException($"'{_name}': a reference to '{_externals[(int)index]}' has no 32-bit field.");
+                throw new InvalidOperationException($"'{_name}': a reference to '{_externals[(int)index].Symbol}' has no 32-bit field.");
             var offset = start + (uint)fieldOffset;
             section.Data.AsSpan((int)offset, 4).Clear();
-            references.Add(new StubReference(section, offset, kind, _externals[(int)index], (int)((value - FirstToken) % TokenSpacing)));
+            var form = kind == RelocationKind.Relative32 ? kind : _externals[(int)index].Kind;
+            references.Add(new StubReference(section, offset, form, _externals[(int)index].Symbol, (int)((value - FirstToken) % TokenSpacing)));
         }
     }
 }

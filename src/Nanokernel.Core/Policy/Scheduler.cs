@@ -1,0 +1,63 @@
+// Which partition runs: fixed priorities, equals take turns.
+using System.Numerics;
+
+namespace Nanokernel.Policy;
+
+/// <summary>
+/// Fixed-priority scheduling. The index of a partition is its place in the order of priorities, 0 the most urgent, so the next one to
+/// run is the lowest bit of a mask. Partitions of equal priority have neighbouring indices and run in turn: one goes on until it
+/// blocks or yields, whoever else of them becomes ready.
+/// </summary>
+internal struct Scheduler
+{
+    /// <summary>The answer of <see cref="Next()"/> when nothing is ready.</summary>
+    public const int Idle = -1;
+
+    /// <summary>The most partitions of one system: the bits of the mask.</summary>
+    public const int PartitionMaximum = 32;
+
+    private uint _ready;
+
+    /// <summary>One bit for each partition that can run.</summary>
+    public readonly uint Ready => _ready;
+
+    /// <summary>Lets a partition run.</summary>
+    public void MakeReady(int index) => _ready |= 1u << index;
+
+    /// <summary>Takes a partition out of the running.</summary>
+    public void Block(int index) => _ready &= ~(1u << index);
+
+    /// <summary>Whether a partition can run.</summary>
+    public readonly bool IsReady(int index) => ((_ready >> index) & 1) != 0;
+
+    /// <summary>The partition to run, where all priorities differ.</summary>
+    public readonly int Next() => _ready == 0 ? Idle : BitOperations.TrailingZeroCount(_ready);
+
+    /// <summary>The partition to run, where some priorities are equal.</summary>
+    /// <param name="equals">For each index, the mask of the partitions of its priority, itself included.</param>
+    /// <param name="turns">For each index, the one whose turn it is among its equals; only the entry of the first of them is used.</param>
+    public readonly unsafe int Next(uint* equals, uint* turns)
+    {
+        if (_ready == 0)
+            return Idle;
+
+        var first = BitOperations.TrailingZeroCount(_ready);
+        var group = equals[first];
+        if (group == 1u << first)
+            return first;
+
+        var candidates = _ready & group;
+        var turn = turns + BitOperations.TrailingZeroCount(group);
+        var following = candidates & (uint.MaxValue << (int)*turn);
+        var next = BitOperations.TrailingZeroCount(following != 0 ? following : candidates);
+        *turn = (uint)next;
+        return next;
+    }
+
+    /// <summary>Passes the turn to the next of the partition's equals.</summary>
+    /// <param name="index">The partition that yields.</param>
+    /// <param name="equals">As for <see cref="Next(uint*, uint*)"/>.</param>
+    /// <param name="turns">As for <see cref="Next(uint*, uint*)"/>.</param>
+    public static unsafe void Yield(int index, uint* equals, uint* turns)
+        => turns[BitOperations.TrailingZeroCount(equals[index])] = (uint)(index + 1) % PartitionMaximum;
+}

@@ -1,0 +1,32 @@
+using Nanokernel.Abi;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>
+/// Where the tables that the CPU reads lie in physical memory. The addresses depend on nothing but the number of partitions, so that the
+/// kernel can be compiled before a partition is linked.
+/// <code>
+/// 0x00200000  what the kernel is told about itself after it is linked
+///      +1000  boot page directory: the kernel, and the first 4 MiB at their physical addresses
+///      +2000  page table of the kernel's first 4 MiB
+///      +3000  page directories, one a partition
+///             page tables of the partitions
+/// </code>
+/// </summary>
+internal static class KernelTables
+{
+    /// <summary>The physical address of the first table.</summary>
+    public const uint Address = 0x0020_0000;
+
+    /// <summary>The number of pages before the first partition's page directory.</summary>
+    public const int FixedPages = 3;
+
+    /// <summary>The physical address of the page directory that is in force until the first partition runs.</summary>
+    public const uint BootDirectory = Address + VirtualMemoryMap.PageSize;
+
+    /// <summary>The physical address of the page table of the kernel's first 4 MiB.</summary>
+    public const uint KernelPageTable = Address + 2 * VirtualMemoryMap.PageSize;
+
+    /// <summary>The physical address of a partition's page directory.</summary>
+    public static uint PageDirectory(int partition) => Address + (FixedPages + (uint)partition) * VirtualMemoryMap.PageSize;
+}

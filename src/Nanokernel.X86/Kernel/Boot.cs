@@ -1,0 +1,104 @@
+// From the boot stub to the first partition.
+using System;
+using System.Runtime;
+using Nanokernel.Abi;
+
+namespace Nanokernel.Kernel;
+
+/// <summary>
+/// The boot stub has checked the processor, turned paging on and loaded the descriptor tables. What is left: does the machine have the
+/// memory, then every device and table, then the most urgent partition.
+/// </summary>
+internal static unsafe class Boot
+{
+    /// <summary>The kernel's C# entry.</summary>
+    /// <param name="magic">EAX as the loader left it.</param>
+    /// <param name="information">EBX as the loader left it: the physical address of the boot information.</param>
+    /// <returns>The first context.</returns>
+    [RuntimeExport("nk_boot")]
+    private static Context* Start(uint magic, uint information)
+    {
+        CheckMachine(magic, information);
+        Interrupts.Initialize();
+        Clock.Initialize();
+        Timers.Initialize();
+        FloatingPoint.Initialize();
+        PortRights.Initialize();
+        Partitions.Initialize();
+        Lifecycle.Initialize();
+        Dispatcher.Initialize();
+        return Dispatcher.Resume();
+    }
+
+    private static void CheckMachine(uint magic, uint information)
+    {
+        if (magic != MultibootInformation.LoaderMagic || !IsMapped(information, (uint)sizeof(MultibootInformation)))
+        {
+            Refuse("the loader is not a Multiboot loader"u8);
+            return;
+        }
+
+        var end = EndOfMemory((MultibootInformation*)PhysicalMemory.At(information));
+        if (end >= KernelConfiguration.MemoryEnd)
+            return;
+        Refuse("it has "u8);
+        DebugConsole.WriteDecimal(end >> 10);
+        DebugConsole.Write(" KiB of memory without a hole, and the system needs "u8);
+        DebugConsole.WriteDecimal(KernelConfiguration.MemoryEnd >> 10);
+        DebugConsole.Write(" KiB: "u8);
+        DebugConsole.WriteDecimal((KernelConfiguration.MemoryEnd - end) >> 10);
+        DebugConsole.Write(" KiB are missing"u8);
+        SystemEnd.Refuse();
+    }
+
+    private static void Refuse(ReadOnlySpan<byte> reason)
+    {
+        DebugConsole.Write("nanokernel: system '"u8);
+        DebugConsole.Write(KernelConfiguration.SystemName);
+        DebugConsole.Write("' cannot run on this machine: "u8);
+        DebugConsole.Write(reason);
+    }
+
+    /// <summary>The first address from 1 MiB on that is not usable memory.</summary>
+    private static uint EndOfMemory(MultibootInformation* information)
+    {
+        var end = VirtualMemoryMap.KernelPhysicalBase;
+        if ((information->Flags & MultibootInformation.HasMemoryMap) != 0
+            && IsMapped(information->MemoryMapAddress, information->MemoryMapLength))
+        {
+            uint reached;
+            do
+            {
+                reached = end;
+                end = Extend(end, (byte*)PhysicalMemory.At(information->MemoryMapAddress), information->MemoryMapLength);
+            }
+            while (end != reached);
+        }
+        else if ((information->Flags & MultibootInformation.HasMemory) != 0)
+        {
+            end += information->UpperMemory < 0x3F_FC00 ? information->UpperMemory << 10 : 0xFFF0_0000 - end;
+        }
+
+        return end;
+    }
+
+    /// <summary>Goes to the end of an available range that holds an address.</summary>
+    private static uint Extend(uint address, byte* map, uint length)
+    {
+        var offset = 0u;
+        while (length - offset >= (uint)sizeof(MultibootMemoryRange) && offset < length)
+        {
+            var range = (MultibootMemoryRange*)(map + offset);
+            var rangeEnd = range->Address + range->Length;
+            if (range->Type == MultibootMemoryRange.Available && range->Address <= address && rangeEnd > address)
+                return rangeEnd > 0xFFFF_F000 ? 0xFFFF_F000 : (uint)rangeEnd;
+            offset += range->Size + 4;
+        }
+
+        return address;
+    }
+
+    /// <summary>Whether the kernel's window shows a range: it ends with the system's memory.</summary>
+    private static bool IsMapped(uint address, uint bytes)
+        => address < KernelConfiguration.MemoryEnd && bytes <= KernelConfiguration.MemoryEnd - address;
+}

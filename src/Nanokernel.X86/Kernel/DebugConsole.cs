@@ -1,0 +1,98 @@
+// The debug console: port 0xE9, where the kernel reports and partitions without a UART write.
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Nanokernel.Kernel;
+
+/// <summary>Writes text. Several partitions may share the console: each of their lines starts with the partition's name.</summary>
+internal static unsafe class DebugConsole
+{
+    private const uint Port = 0xE9;
+
+    // Whose line is unfinished: a partition's index + 1, or 0 at the start of a line.
+    private static int s_lineOwner;
+
+    /// <summary>Writes for a partition.</summary>
+    public static void WriteFor(int index, byte* text, uint bytes)
+    {
+        for (var i = 0u; i < bytes; i++)
+        {
+            if (s_lineOwner != index + 1)
+            {
+                StartLine();
+                WriteByte('[');
+                Write(Partitions.Name(index));
+                Write("] "u8);
+                s_lineOwner = index + 1;
+            }
+
+            var character = text[i];
+            WriteByte(character);
+            if (character == '\n')
+                s_lineOwner = 0;
+        }
+    }
+
+    /// <summary>Ends the unfinished line of a partition, if there is one.</summary>
+    public static void StartLine()
+    {
+        if (s_lineOwner != 0)
+            EndLine();
+    }
+
+    /// <summary>Ends a line.</summary>
+    public static void EndLine()
+    {
+        WriteByte('\n');
+        s_lineOwner = 0;
+    }
+
+    /// <summary>Writes UTF-8.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Write(ReadOnlySpan<byte> text)
+        => Write(Constants.Bytes(text), (uint)text.Length);
+
+    /// <summary>Writes UTF-8.</summary>
+    public static void Write(byte* text, uint bytes)
+    {
+        for (var i = 0u; i < bytes; i++)
+            WriteByte(text[i]);
+    }
+
+    /// <summary>Writes text that ends with a zero, at most so many bytes of it.</summary>
+    public static void WriteTerminated(byte* text, uint maximum)
+    {
+        for (var i = 0u; i < maximum && text[i] != 0; i++)
+            WriteByte(text[i]);
+    }
+
+    /// <summary>Writes a number.</summary>
+    public static void WriteDecimal(uint value)
+    {
+        if (value >= 10)
+            WriteDecimal(value / 10);
+        WriteByte('0' + (value % 10));
+    }
+
+    /// <summary>Writes a number with leading zeros.</summary>
+    public static void WriteHexadecimal(uint value, int digits)
+    {
+        for (var shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+        {
+            var digit = (value >> shift) & 15;
+            WriteByte(digit < 10 ? '0' + digit : 'A' - 10 + digit);
+        }
+    }
+
+    /// <summary>Writes an address or a register.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void WriteWord(uint value)
+    {
+        Write("0x"u8);
+        WriteHexadecimal(value, 8);
+    }
+
+    /// <summary>Writes one byte.</summary>
+    public static void WriteByte(uint value) => Processor.Out8(Port, value);
+}

@@ -1,0 +1,96 @@
+// Who runs next, and the way back to ring 3.
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Nanokernel.Abi;
+using Nanokernel.Policy;
+
+namespace Nanokernel.Kernel;
+
+/// <summary>
+/// Every event ends in <see cref="Resume"/>: it picks the partition, switches the processor to it if another was active, and enters its
+/// upcall if something waits for it. The stubs load the registers of the context that it returns.
+/// </summary>
+internal static unsafe class Dispatcher
+{
+    private static Scheduler s_scheduler;
+    private static PartitionWords s_turns;
+    private static int s_current;
+    private static int s_active;
+
+    /// <summary>The partition that called, was interrupted, or is about to run.</summary>
+    public static int Current => s_current;
+
+    /// <summary>Makes every partition ready.</summary>
+    public static void Initialize()
+    {
+        for (var index = 0; index < Partitions.Count; index++)
+            s_scheduler.MakeReady(index);
+        s_active = Scheduler.Idle;
+    }
+
+    /// <summary>Lets a partition run if it waits; otherwise its next Wait will return at once.</summary>
+    public static void Wake(int index, Partition* partition)
+    {
+        if (partition->Waiting == 0)
+        {
+            partition->Woken = 1;
+            return;
+        }
+
+        partition->Waiting = 0;
+        Timers.ForgetWait(index);
+        s_scheduler.MakeReady(index);
+    }
+
+    /// <summary>Takes the processor away from a partition.</summary>
+    public static void Block(int index) => s_scheduler.Block(index);
+
+    /// <summary>Passes the turn to the partition's equals.</summary>
+    public static void Yield(int index)
+    {
+        if (KernelConfiguration.HasEqualPriorities)
+            Scheduler.Yield(index, Equals, Turns);
+    }
+
+    /// <summary>The context to go on with, or null to idle.</summary>
+    public static Context* Resume()
+    {
+        var next = KernelConfiguration.HasEqualPriorities ? s_scheduler.Next(Equals, Turns) : s_scheduler.Next();
+        s_current = next;
+
+        // Idling keeps the address space of the last partition: the kernel's half is the same in all.
+        if (next == Scheduler.Idle)
+            return null;
+
+        var partition = Partitions.At(next);
+        if (next != s_active)
+        {
+            s_active = next;
+            FloatingPoint.SwitchTo(next);
+            Processor.Activate(partition);
+        }
+
+        var control = partition->Control;
+        if (control->PendingInterrupts != 0 && control->VirtualInterruptFlag != 0)
+        {
+            control->VirtualInterruptFlag = 0;
+            control->UpcallCount++;
+            control->InterruptedAddress = partition->Context.Eip;
+            partition->Context.Eip = partition->Information->UpcallAddress;
+        }
+
+        return &partition->Context;
+    }
+
+    private static uint* Equals
+        => Constants.Words(KernelConfiguration.EqualPartitions);
+
+    private static uint* Turns => (uint*)Unsafe.AsPointer(ref s_turns);
+}
+
+/// <summary>A word for each partition.</summary>
+[InlineArray(KernelConfiguration.PartitionCount)]
+internal struct PartitionWords
+{
+    private uint _first;
+}

@@ -1,0 +1,115 @@
+// What a partition can ask of the kernel.
+using System.Runtime;
+using Nanokernel.Abi;
+using Nanokernel.Policy;
+
+namespace Nanokernel.Kernel;
+
+/// <summary>
+/// One method for each number of <see cref="Hypercall"/>, called by the stub's table with ECX and EDX of the caller. Every argument is
+/// anything: what is an address is only ever used through <see cref="PhysicalMemory.OfPartition"/>.
+/// </summary>
+internal static unsafe class Hypercalls
+{
+    [RuntimeExport("nk_serve_yield")]
+    private static Context* Yield()
+    {
+        Dispatcher.Yield(Dispatcher.Current);
+        return Return(0);
+    }
+
+    [RuntimeExport("nk_serve_wait")]
+    private static Context* Wait(uint low, uint high)
+    {
+        var index = Dispatcher.Current;
+        var partition = Partitions.At(index);
+        partition->Context.Eax = 0;
+        if (partition->Woken != 0)
+        {
+            partition->Woken = 0;
+            return Dispatcher.Resume();
+        }
+
+        var deadline = ((ulong)high << 32) | low;
+        if (deadline != TimerQueue.Never)
+        {
+            if (deadline <= Clock.Now)
+                return Return(1);
+            Timers.SetWait(index, deadline);
+        }
+
+        partition->Waiting = 1;
+        Dispatcher.Block(index);
+        return Dispatcher.Resume();
+    }
+
+    [RuntimeExport("nk_serve_set_timer")]
+    private static Context* SetTimer(uint low, uint high)
+    {
+        Timers.SetTimer(Dispatcher.Current, ((ulong)high << 32) | low);
+        return Return(0);
+    }
+
+    [RuntimeExport("nk_serve_notify")]
+    private static Context* Notify(uint end)
+    {
+        var descriptor = Partitions.Describe(Dispatcher.Current);
+        if (end >= descriptor->EndCount)
+            return Return(HypercallStatus.InvalidArgument);
+        var peer = (int)Partitions.ChannelPeer(descriptor->FirstEnd + end);
+        Dispatcher.Wake(peer, Partitions.At(peer));
+        return Return(0);
+    }
+
+    [RuntimeExport("nk_serve_unmask_interrupt")]
+    private static Context* UnmaskInterrupt(uint line) => SetMask(line, masked: false);
+
+    [RuntimeExport("nk_serve_mask_interrupt")]
+    private static Context* MaskInterrupt(uint line) => SetMask(line, masked: true);
+
+    [RuntimeExport("nk_serve_write_console")]
+    private static Context* WriteConsole(uint address, uint bytes)
+    {
+        var index = Dispatcher.Current;
+        if (bytes > Hypercall.ConsoleWriteMaximum)
+            bytes = Hypercall.ConsoleWriteMaximum;
+        var text = PhysicalMemory.OfPartition(index, address, bytes);
+        if (text == null)
+            return Return(HypercallStatus.InvalidArgument);
+        DebugConsole.WriteFor(index, text, bytes);
+        return Return((int)bytes);
+    }
+
+    [RuntimeExport("nk_serve_panic")]
+    private static Context* Panic(uint address)
+    {
+        FaultReport.WritePanic(Dispatcher.Current, (PanicRequest*)PhysicalMemory.OfPartition(Dispatcher.Current, address, (uint)sizeof(PanicRequest)));
+        return Lifecycle.StopCurrent();
+    }
+
+    [RuntimeExport("nk_serve_exit")]
+    private static Context* Exit(uint exitCode) => Lifecycle.EndCurrent(exitCode);
+
+    [RuntimeExport("nk_serve_end_system")]
+    private static Context* EndSystem(uint exitCode)
+    {
+        if (((KernelConfiguration.EndSystemPartitions >> Dispatcher.Current) & 1) == 0)
+            return Return(HypercallStatus.NotPermitted);
+        if (exitCode > PartitionOutcomes.ExitCodeMaximum)
+            return Return(HypercallStatus.InvalidArgument);
+        SystemEnd.End((int)exitCode);
+        return null;
+    }
+
+    [RuntimeExport("nk_serve_unknown")]
+    private static Context* Unknown() => Return(HypercallStatus.UnknownHypercall);
+
+    private static Context* SetMask(uint line, bool masked)
+        => Return(Interrupts.TrySetMask(Dispatcher.Current, line, masked) ? 0 : HypercallStatus.NotPermitted);
+
+    private static Context* Return(int result)
+    {
+        Partitions.At(Dispatcher.Current)->Context.Eax = (uint)result;
+        return Dispatcher.Resume();
+    }
+}

@@ -1,0 +1,60 @@
+// The pair of 8259A interrupt controllers.
+namespace Nanokernel.Kernel;
+
+/// <summary>Intel 8259A: names of words and bits are those of its data sheet.</summary>
+internal static class InterruptController
+{
+    /// <summary>The vector of line 0; line 8 has the one eight higher.</summary>
+    public const uint FirstVector = 0x20;
+
+    /// <summary>Counter 0 of the 8254.</summary>
+    public const int TimerLine = 0;
+
+    /// <summary>The input of the first controller that the second one asks on.</summary>
+    public const int CascadeLine = 2;
+
+    private const uint MasterCommand = 0x20;
+    private const uint MasterData = 0x21;
+    private const uint SlaveCommand = 0xA0;
+    private const uint SlaveData = 0xA1;
+
+    private const uint Icw1 = 0x11;             // D4: ICW1; IC4: ICW4 follows; edge triggered, cascade
+    private const uint Icw4 = 0x01;             // uPM: 8086 mode; normal end of interrupt
+    private const uint Ocw2SpecificEoi = 0x60;  // SL and EOI, the level in bits 0-2
+
+    /// <summary>Moves both controllers to vectors of ours (reset leaves the first on those of exceptions) and masks lines.</summary>
+    public static void Initialize(uint masked)
+    {
+        Processor.Out8(MasterCommand, Icw1);
+        Processor.Out8(SlaveCommand, Icw1);
+        Processor.Out8(MasterData, FirstVector);        // ICW2
+        Processor.Out8(SlaveData, FirstVector + 8);
+        Processor.Out8(MasterData, 1u << CascadeLine);  // ICW3: a slave at this input
+        Processor.Out8(SlaveData, CascadeLine);         // ICW3: the slave's identity
+        Processor.Out8(MasterData, Icw4);
+        Processor.Out8(SlaveData, Icw4);
+        WriteMask(0, masked);
+        WriteMask(8, masked);
+    }
+
+    /// <summary>Writes OCW1 of the controller that has the line.</summary>
+    public static void WriteMask(uint line, uint masked)
+    {
+        if (line < 8)
+            Processor.Out8(MasterData, masked & 0xFF);
+        else
+            Processor.Out8(SlaveData, masked >> 8);
+    }
+
+    /// <summary>Ends exactly the interrupt of this line, the slave's before the master's.</summary>
+    public static void EndOfInterrupt(uint line)
+    {
+        if (line >= 8)
+        {
+            Processor.Out8(SlaveCommand, Ocw2SpecificEoi | (line - 8));
+            line = CascadeLine;
+        }
+
+        Processor.Out8(MasterCommand, Ocw2SpecificEoi | line);
+    }
+}

@@ -1,0 +1,49 @@
+// The 8254 programmable interval timer.
+namespace Nanokernel.Kernel;
+
+/// <summary>Intel 8254: counter 0 interrupts once (mode 0), counter 2 measures the time-stamp counter at boot.</summary>
+internal static class IntervalTimer
+{
+    /// <summary>Counts a second: the PC's 14.31818 MHz crystal divided by 12.</summary>
+    public const uint Frequency = 1_193_182;
+
+    /// <summary>The most counts that one shot takes.</summary>
+    public const uint CountMaximum = 0xFFFF;
+
+    private const uint Counter0 = 0x40;
+    private const uint Counter2 = 0x42;
+    private const uint ControlWord = 0x43;
+    private const uint Counter0Mode0 = 0x30;    // SC 00, RW 11 (low byte, then high byte), M 000 (interrupt on terminal count), binary
+    private const uint Counter2Mode0 = 0xB0;    // SC 10, otherwise the same
+    private const uint SystemControlPortB = 0x61;
+    private const uint Gate2 = 0x01;
+    private const uint SpeakerData = 0x02;
+    private const uint Out2 = 0x20;
+
+    /// <summary>Sets counter 0 to its mode; it counts from the first <see cref="Start"/>.</summary>
+    public static void Initialize() => Processor.Out8(ControlWord, Counter0Mode0);
+
+    /// <summary>Asks for an interrupt in so many counts, 1 to <see cref="CountMaximum"/>, and forgets what was asked before.</summary>
+    public static void Start(uint counts)
+    {
+        Processor.Out8(Counter0, counts & 0xFF);
+        Processor.Out8(Counter0, counts >> 8);
+    }
+
+    /// <summary>Waits with counter 2; the speaker stays silent.</summary>
+    /// <param name="counts">How long.</param>
+    /// <returns>The time-stamp counts that passed.</returns>
+    public static uint Measure(uint counts)
+    {
+        Processor.Out8(SystemControlPortB, (Processor.In8(SystemControlPortB) & ~SpeakerData) | Gate2);
+        Processor.Out8(ControlWord, Counter2Mode0);
+        Processor.Out8(Counter2, counts & 0xFF);
+        var start = Processor.ReadTimeStampCounter();
+        Processor.Out8(Counter2, counts >> 8);
+        while ((Processor.In8(SystemControlPortB) & Out2) == 0)
+        {
+        }
+
+        return (uint)(Processor.ReadTimeStampCounter() - start);
+    }
+}

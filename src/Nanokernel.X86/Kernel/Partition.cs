@@ -1,0 +1,180 @@
+// What the kernel keeps of each partition.
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Nanokernel.Abi;
+
+namespace Nanokernel.Kernel;
+
+/// <summary>
+/// A partition at run time. The first three words are those that <see cref="Processor.Activate"/> reads; the context ends the
+/// structure, for the processor pushes down from its end.
+/// </summary>
+[StructLayout(LayoutKind.Explicit, Size = 128)]
+internal unsafe struct Partition
+{
+    /// <summary>TSS.ESP0 while this partition runs: the end of this structure.</summary>
+    [FieldOffset(0)]
+    public uint StackPointer0;
+
+    /// <summary>CR3 while this partition runs.</summary>
+    [FieldOffset(4)]
+    public uint PageDirectory;
+
+    /// <summary>The offset of its I/O permission bitmap in the TSS, or one beyond the limit where it owns no ports.</summary>
+    [FieldOffset(8)]
+    public uint IoMapBase;
+
+    /// <summary>Its control page through the kernel's window.</summary>
+    [FieldOffset(12)]
+    public ControlPage* Control;
+
+    /// <summary>Its information page through the kernel's window.</summary>
+    [FieldOffset(16)]
+    public InformationPage* Information;
+
+    /// <summary>Not zero while it is blocked in <see cref="Hypercall.Wait"/>.</summary>
+    [FieldOffset(20)]
+    public uint Waiting;
+
+    /// <summary>Not zero: something came for it since its last Wait.</summary>
+    [FieldOffset(24)]
+    public uint Woken;
+
+    /// <summary>Its registers.</summary>
+    [FieldOffset(128 - 60)]
+    public Context Context;
+}
+
+/// <summary>The words of one row of <see cref="KernelConfiguration.Partitions"/>, written by KernelConfigurationWriter.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct PartitionDescriptor
+{
+    /// <summary>The physical address of its page directory.</summary>
+    public uint PageDirectory;
+
+    /// <summary>See <see cref="Partition.IoMapBase"/>.</summary>
+    public uint IoMapBase;
+
+    /// <summary>The physical address of its memory, which it sees at <see cref="VirtualMemoryMap.PartitionBase"/>.</summary>
+    public uint MemoryAddress;
+
+    /// <summary>The bytes of its memory.</summary>
+    public uint MemoryBytes;
+
+    /// <summary>The physical address of its control page.</summary>
+    public uint ControlPage;
+
+    /// <summary>The physical address of its information page.</summary>
+    public uint InformationPage;
+
+    /// <summary>One bit for each interrupt line that it owns.</summary>
+    public uint Lines;
+
+    /// <summary>The first of its entries in <see cref="KernelConfiguration.ChannelPeers"/>.</summary>
+    public uint FirstEnd;
+
+    /// <summary>The number of its channel ends.</summary>
+    public uint EndCount;
+
+    /// <summary>The offset of its name in <see cref="KernelConfiguration.Names"/>.</summary>
+    public uint NameOffset;
+
+    /// <summary>The bytes of its name.</summary>
+    public uint NameLength;
+}
+
+/// <summary>The partitions by index, and what the build says of them.</summary>
+internal static unsafe class Partitions
+{
+    private static PartitionTable s_table;
+
+    /// <summary>The number of partitions.</summary>
+    public const int Count = KernelConfiguration.PartitionCount;
+
+    /// <summary>A partition at run time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Partition* At(int index) => (Partition*)Unsafe.AsPointer(ref s_table) + index;
+
+    /// <summary>A partition as the build described it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PartitionDescriptor* Describe(int index)
+        => (PartitionDescriptor*)Constants.Words(KernelConfiguration.Partitions) + index;
+
+    /// <summary>The partition at the other side of a channel end.</summary>
+    public static uint ChannelPeer(uint end)
+        => (Constants.Words(KernelConfiguration.ChannelPeers))[end];
+
+    /// <summary>A partition's name.</summary>
+    public static ReadOnlySpan<byte> Name(int index)
+    {
+        var descriptor = Describe(index);
+        var names = Constants.Bytes(KernelConfiguration.Names);
+        return new ReadOnlySpan<byte>(names + descriptor->NameOffset, (int)descriptor->NameLength);
+    }
+
+    /// <summary>Makes every partition ready to be entered at its entry point.</summary>
+    public static void Initialize()
+    {
+        for (var index = 0; index < Count; index++)
+        {
+            var partition = At(index);
+            var descriptor = Describe(index);
+            partition->StackPointer0 = (uint)(partition + 1);
+            partition->PageDirectory = descriptor->PageDirectory;
+            partition->IoMapBase = descriptor->IoMapBase;
+            partition->Control = (ControlPage*)PhysicalMemory.At(descriptor->ControlPage);
+            partition->Information = (InformationPage*)PhysicalMemory.At(descriptor->InformationPage);
+            partition->Information->Generation = 1;
+            partition->Information->TscFrequency = Clock.Frequency;
+            partition->Information->TscAtBoot = Clock.AtBoot;
+
+            // The other registers start as zero. EFLAGS: IF and the bit that is always set; IOPL is 0 (SDM vol. 1, 3.4.3).
+            partition->Context.Eip = partition->Information->EntryAddress;
+            partition->Context.Cs = Selector.UserCode;
+            partition->Context.Eflags = 0x202;
+            partition->Context.Esp = partition->Information->StackTop;
+            partition->Context.Ss = Selector.UserData;
+        }
+    }
+}
+
+/// <summary>The memory of <see cref="Partitions"/>.</summary>
+[InlineArray(KernelConfiguration.PartitionCount)]
+internal struct PartitionTable
+{
+    private Partition _first;
+}
+
+/// <summary>Selectors of the GDT, as DescriptorTables builds it.</summary>
+internal static class Selector
+{
+    /// <summary>Ring 3 code.</summary>
+    public const uint UserCode = 0x1B;
+
+    /// <summary>Ring 3 data and stack.</summary>
+    public const uint UserData = 0x23;
+}
+
+/// <summary>The kernel's window on physical memory.</summary>
+internal static unsafe class PhysicalMemory
+{
+    /// <summary>Where the kernel sees a physical address.</summary>
+    public static void* At(uint physicalAddress) => (void*)(VirtualMemoryMap.KernelBase + physicalAddress);
+
+    /// <summary>
+    /// Where the kernel sees memory that a partition names by its own addresses, or null where not all of it is the partition's. What
+    /// the kernel reads there may change or make no sense; the kernel's own safety never hangs on it.
+    /// </summary>
+    /// <param name="index">The partition.</param>
+    /// <param name="address">The first byte, as the partition sees it.</param>
+    /// <param name="bytes">How many.</param>
+    public static byte* OfPartition(int index, uint address, uint bytes)
+    {
+        var descriptor = Partitions.Describe(index);
+        var offset = address - VirtualMemoryMap.PartitionBase;
+        if (address < VirtualMemoryMap.PartitionBase || offset > descriptor->MemoryBytes || bytes > descriptor->MemoryBytes - offset)
+            return null;
+        return (byte*)At(descriptor->MemoryAddress + offset);
+    }
+}

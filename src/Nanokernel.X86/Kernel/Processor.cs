@@ -1,0 +1,70 @@
+// What C# cannot say to the processor: one stub each, assembled by Stubs/ProcessorStubs.cs.
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Nanokernel.Kernel;
+
+/// <summary>Privileged instructions and wide arithmetic. The text in each comment is the whole body of the stub.</summary>
+internal static unsafe class Processor
+{
+    /// <summary>CPUID.01H:EDX and the processor's tests are in the boot stub; what arrives here can do all that the kernel uses.</summary>
+    public const uint PageFaultVector = 14;
+
+    /// <summary><c>out dx, al</c></summary>
+    [RuntimeImport("nk_out8")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void Out8(uint port, uint value);
+
+    /// <summary><c>in al, dx</c>, extended with zeros.</summary>
+    [RuntimeImport("nk_in8")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern uint In8(uint port);
+
+    /// <summary><c>rdtsc</c></summary>
+    [RuntimeImport("nk_read_tsc")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong ReadTimeStampCounter();
+
+    /// <summary><c>mov eax, cr2</c>: the address of the latest page fault (SDM vol. 3A, 4.7).</summary>
+    [RuntimeImport("nk_read_cr2")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern uint ReadPageFaultAddress();
+
+    /// <summary><c>div</c>: (high:low) / divisor, where high is less than the divisor.</summary>
+    [RuntimeImport("nk_divide")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern uint Divide(uint high, uint low, uint divisor);
+
+    /// <summary>
+    /// Makes a partition the one that the processor returns to from ring 0: TSS.ESP0, the I/O map base and CR3 from the first three
+    /// words of <see cref="Partition"/>; FS and GS become null.
+    /// </summary>
+    [RuntimeImport("nk_activate")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void Activate(Partition* partition);
+
+    /// <summary><c>clts; fxsave [ecx]</c></summary>
+    [RuntimeImport("nk_save_floating_point")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void SaveFloatingPoint(byte* area);
+
+    /// <summary><c>clts; fxrstor [ecx]</c></summary>
+    [RuntimeImport("nk_restore_floating_point")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void RestoreFloatingPoint(byte* area);
+
+    /// <summary><c>clts</c>: x87, MMX and SSE instructions run (CR0.TS, SDM vol. 3A, 2.5).</summary>
+    [RuntimeImport("nk_allow_floating_point")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void AllowFloatingPoint();
+
+    /// <summary>Sets CR0.TS: the next x87, MMX or SSE instruction raises #NM.</summary>
+    [RuntimeImport("nk_forbid_floating_point")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void ForbidFloatingPoint();
+
+    /// <summary><c>cli; hlt</c> for ever.</summary>
+    [RuntimeImport("nk_halt")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void Halt();
+}

@@ -1,0 +1,37 @@
+// The end of the system.
+using Nanokernel.Policy;
+
+namespace Nanokernel.Kernel;
+
+/// <summary>Tells the emulator's exit device how the system ended, and stops the processor where there is no such device.</summary>
+internal static class SystemEnd
+{
+    /// <summary>The isa-debug-exit device: QEMU ends with (2 * code) + 1.</summary>
+    private const uint ExitPort = 0xF4;
+
+    /// <summary>Ends the system.</summary>
+    public static void End(int exitCode)
+    {
+        DebugConsole.StartLine();
+        DebugConsole.Write("nanokernel: system '"u8);
+        DebugConsole.Write(KernelConfiguration.SystemName);
+        DebugConsole.Write("' ended with exit code "u8);
+        DebugConsole.WriteDecimal((uint)exitCode);
+        DebugConsole.EndLine();
+        Stop(exitCode);
+    }
+
+    /// <summary>The machine lacks what the system was built for. The caller has written what.</summary>
+    public static void Refuse()
+    {
+        DebugConsole.EndLine();
+        Stop(PartitionOutcomes.MachineRefusedExitCode);
+    }
+
+    /// <summary>Ends without a word.</summary>
+    public static void Stop(int exitCode)
+    {
+        Processor.Out8(ExitPort, (uint)exitCode);
+        Processor.Halt();
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text;
+using Iced.Intel;
+using Nanokernel.X86.Building;
+using Nanokernel.X86.Toolchain;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace Nanokernel.X86.Stubs;
+
+/// <summary>
+/// From the loader to the kernel's C#: the Multiboot header, the check of the processor, paging, descriptor tables, <c>nk_boot</c>.
+/// </summary>
+internal static class BootStubs
+{
+    // Multiboot 0.6.96, 3.1: modules on page boundaries, and memory information with the memory map.
+    private const uint HeaderMagic = 0x1BAD_B002;
+    private const uint HeaderFlags = 0x3;
+
+    private const uint EflagsIdentification = 1u << 21;     // SDM vol. 1, 3.4.3.3: can be changed where CPUID exists
+
+    // Control registers, SDM vol. 3A, 2.5.
+    private const uint Cr0 = (1u << 31) | (1u << 16) | (1u << 5) | (1u << 1) | (1u << 0);     // PG, WP, NE, MP, PE
+    private const uint Cr4PageSizeExtensions = 1u << 4;
+    private const uint Cr4PageGlobalEnable = 1u << 7;
+    private const uint Cr4OsFxsr = 1u << 9;
+    private const uint Cr4OsXmmExceptions = 1u << 10;
+
+    private const ushort DebugPort = 0xE9;
+    private const byte ExitPort = 0xF4;
+    private const byte RefusedExitCode = 103;
+
+    // CPUID.01H:EDX, SDM vol. 2A, table 3-11.
+    private static readonly (int Bit, string Name)[] Features =
+    [
+        (0, "an x87 unit"), (3, "4 MiB pages (PSE)"), (4, "a time-stamp counter (TSC)"), (13, "global pages (PGE)"),
+        (24, "FXSAVE (FXSR)"), (25, "SSE"), (26, "SSE2"),
+    ];
+
+    /// <summary>Writes header and boot code, which have to come first in the image.</summary>
+    public static void Write(StubAssembler stubs)
+    {
+        var code = stubs.Code;
+        code.dd(HeaderMagic, HeaderFlags, unchecked(0u - HeaderMagic - HeaderFlags));
+
+        var refuse = code.CreateLabel();
+        stubs.Global(KernelStubs.EntrySymbol);
+        code.cli();
+        code.cld();
+        code.mov(esp, stubs.Physical("nk_kernel_stack"));
+        code.mov(ebp, ebx);             // the boot information
+        code.mov(esi, eax);             // the loader's magic number
+        CheckProcessor(stubs, refuse);
+
+        code.mov(eax, KernelTables.BootDirectory);
+        code.mov(cr3, eax);
+        code.mov(eax, cr4);
+        code.or(eax, Cr4PageSizeExtensions | Cr4OsFxsr | Cr4OsXmmExceptions);
+        code.mov(cr4, eax);
+        code.mov(eax, Cr0);
+        code.mov(cr0, eax);
+        code.mov(eax, stubs.External("nk_boot_high"));
+        code.jmp(eax);
+
+        // Prints what EDI points to and ends.
+        var print = code.CreateLabel();
+        var printed = code.CreateLabel();
+        code.Label(ref refuse);
+        code.mov(esi, edi);
+        code.mov(dx, DebugPort);
+        code.Label(ref print);
+        code.lodsb();
+        code.test(al, al);
+        code.jz(printed);
+        code.@out(dx, al);
+        code.jmp(print);
+        code.Label(ref printed);
+        code.mov(al, RefusedExitCode);
+        code.@out(ExitPort, al);
+        code.cli();
+        code.hlt();
+
+        WriteHighPart(stubs);
+        WriteTexts(stubs);
+    }
+
+    private static void CheckProcessor(StubAssembler stubs, Label refuse)
+    {
+        var code = stubs.Code;
+        code.mov(edi, stubs.Physical("nk_text_no_cpuid"));
+        code.pushfd();
+        code.pop(eax);
+        code.mov(ecx, eax);
+        code.xor(eax, EflagsIdentification);
+        code.push(eax);
+        code.popfd();
+        code.pushfd();
+        code.pop(eax);
+        code.cmp(eax, ecx);
+        code.je(refuse);
+
+        code.mov(eax, 1);
+        code.cpuid();
+        foreach (var (bit, _) in Features)
+        {
+            code.mov(edi, stubs.Physical(TextOf(bit)));
+            code.test(edx, 1u << bit);
+            code.jz(refuse);
+        }
+    }
+
+    private static void WriteHighPart(StubAssembler stubs)
+    {
+        var code = stubs.Code;
+        stubs.Global("nk_boot_high");
+        code.mov(eax, cr4);
+        code.or(eax, Cr4PageGlobalEnable);          // only with paging on: SDM vol. 3A, 4.10.2.4
+        code.mov(cr4, eax);
+        code.mov(esp, stubs.External("nk_kernel_stack"));
+
+        PatchBase(stubs, DescriptorTables.TaskStateSelector, "nk_task_state");
+        PatchBase(stubs, DescriptorTables.DoubleFaultSelector, "nk_double_fault_task_state");
+        code.lgdt(__[stubs.External("nk_gdt_pointer")]);
+        code.lidt(__[stubs.External("nk_idt_pointer")]);
+        code.push((int)DescriptorTables.KernelCodeSelector);
+        code.push((int)stubs.External("nk_boot_segments"));
+        code.retf();
+
+        stubs.Global("nk_boot_segments");
+        code.mov(eax, DescriptorTables.UserDataSelector);
+        code.mov(ds, ax);
+        code.mov(es, ax);
+        code.mov(eax, DescriptorTables.KernelDataSelector);
+        code.mov(ss, ax);
+        code.xor(eax, eax);
+        code.mov(fs, ax);
+        code.mov(gs, ax);
+        code.lldt(ax);
+        code.mov(__word_ptr[stubs.External("nk_task_state") + DescriptorTables.TaskStateSs0], (short)DescriptorTables.KernelDataSelector);
+        code.mov(eax, DescriptorTables.TaskStateSelector);
+        code.ltr(ax);
+        code.fninit();
+
+        code.mov(ecx, esi);
+        code.mov(edx, ebp);
+        code.call(stubs.External("nk_boot"));
+        code.jmp(stubs.External("nk_resume"));
+    }
+
+    /// <summary>Puts an address into the three base fields of a descriptor (SDM vol. 3A, figure 3-8).</summary>
+    private static void PatchBase(StubAssembler stubs, uint selector, string symbol)
+    {
+        var code = stubs.Code;
+        var descriptor = stubs.External("nk_gdt") + (selector & ~7u);
+        code.mov(eax, stubs.External(symbol));
+        code.mov(__word_ptr[descriptor + 2], ax);
+        code.shr(eax, 16);
+        code.mov(__byte_ptr[descriptor + 4], al);
+        code.mov(__byte_ptr[descriptor + 7], ah);
+    }
+
+    private static void WriteTexts(StubAssembler stubs)
+    {
+        var texts = stubs.Data(".rdata", SectionKind.ReadOnlyData, 1);
+        texts.Global("nk_text_no_cpuid").Bytes(TextBytes("the CPUID instruction"));
+        foreach (var (bit, name) in Features)
+            texts.Global(TextOf(bit)).Bytes(TextBytes(name));
+    }
+
+    private static string TextOf(int bit) => $"nk_text_no_feature_{bit}";
+
+    private static byte[] TextBytes(string name) => Encoding.UTF8.GetBytes($"nanokernel: the processor lacks {name}\n\0");
+}

@@ -1,0 +1,251 @@
+using Iced.Intel;
+using Nanokernel.Abi;
+using Nanokernel.Model;
+using Nanokernel.X86.Building;
+using Nanokernel.X86.Toolchain;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace Nanokernel.X86.Stubs;
+
+/// <summary>
+/// Every way into the kernel, and the one way out. The processor has pushed SS, ESP, EFLAGS, CS and EIP to the end of the running
+/// partition's structure, where TSS.ESP0 points; a stub pushes the rest of the context below that, changes to the kernel's stack and
+/// calls C#, which returns the context to go on with in EAX, or null.
+/// <code>
+/// Partition + 128  SS ESP EFLAGS CS EIP  error-code vector  EAX ECX EDX EBX ESP EBP ESI EDI  + 68
+/// </code>
+/// </summary>
+internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
+{
+    /// <summary>The vector of interrupt line 0.</summary>
+    public const int FirstInterruptVector = 0x20;
+
+    /// <summary>The number of exception vectors.</summary>
+    public const int ExceptionCount = 32;
+
+    /// <summary>The stub of the hypercall gate.</summary>
+    public const string HypercallEntry = "nk_hypercall_entry";
+
+    private const int LineCount = VirtualInterrupt.LineCount;
+    private const int TimerLine = 0;
+    private const int DoubleFaultVector = 8;
+    private const byte MasterCommand = 0x20;
+    private const byte SlaveCommand = 0xA0;
+    private const byte SpecificEndOfInterrupt = 0x60;       // 8259A OCW2
+    private const byte ReadInServiceRegister = 0x0B;        // 8259A OCW3
+    private const byte CascadeLine = 2;
+
+    // The error code of these comes from the processor: SDM vol. 3A, table 6-1.
+    private static readonly int[] VectorsWithErrorCode = [8, 10, 11, 12, 13, 14, 17, 21];
+
+    private Assembler Code => stubs.Code;
+
+    /// <summary>The stub of an exception.</summary>
+    public static string ExceptionStub(int vector) => $"nk_exception_{vector}";
+
+    /// <summary>The stub of an interrupt line.</summary>
+    public static string InterruptStub(int line) => $"nk_interrupt_{line}";
+
+    /// <summary>Writes all of them.</summary>
+    public void Write()
+    {
+        WriteResume();
+        WriteHypercall();
+        for (var line = 0; line < LineCount; line++)
+            WriteInterrupt(line);
+        for (var vector = 0; vector < ExceptionCount; vector++)
+            WriteException(vector);
+        WriteExceptionTail();
+        WriteDoubleFault();
+        WriteHypercallTable();
+    }
+
+    private void WriteResume()
+    {
+        // Idle: interrupts arrive in ring 0, on this stack, which has the same layout as a context's end. None of them returns here
+        // but those that change nothing.
+        stubs.Global("nk_idle");
+        Code.mov(esp, stubs.External("nk_idle_stack"));
+        var wait = Code.CreateLabel();
+        Code.Label(ref wait);
+        Code.sti();
+        Code.hlt();
+        Code.jmp(wait);
+
+        stubs.Global("nk_resume");
+        Code.test(eax, eax);
+        Code.jz(stubs.External("nk_idle"));
+        Code.mov(esp, eax);
+        Code.popad();
+        Code.add(esp, 8);
+        Code.iretd();
+    }
+
+    private void WriteHypercall()
+    {
+        var unknown = Code.CreateLabel();
+        var nothing = Code.CreateLabel();
+        stubs.Global(HypercallEntry);
+        Code.test(eax, eax);
+        Code.jz(nothing);
+        Code.sub(esp, 8);
+        Code.pushad();
+        Code.mov(ebx, eax);
+        EnterKernel();
+        Code.cmp(ebx, Hypercall.Count);
+        Code.jae(unknown);
+        Code.call(__dword_ptr[(ebx * 4) + (int)stubs.External("nk_hypercall_table")]);
+        Code.jmp(stubs.External("nk_resume"));
+
+        Code.Label(ref nothing);
+        Code.iretd();
+
+        Code.Label(ref unknown);
+        Code.call(stubs.External("nk_serve_unknown"));
+        Code.jmp(stubs.External("nk_resume"));
+    }
+
+    private void WriteInterrupt(int line)
+    {
+        var owner = system.OwnerOfLine(line);
+        stubs.Global(InterruptStub(line));
+        if (line != TimerLine && owner is null)
+        {
+            // Masked for ever; only the spurious 15 has something to end, at the first controller.
+            if (line == 15)
+            {
+                Code.push(eax);
+                WriteEndOfInterrupt(CascadeLine);
+                Code.pop(eax);
+            }
+
+            Code.iretd();
+            return;
+        }
+
+        Code.sub(esp, 8);
+        Code.pushad();
+        if (line is 7 or 15)
+            WriteSpuriousCheck(line);
+        var level = owner?.InterruptLines.First(owned => owned.Line == line).Trigger == InterruptTrigger.Level;
+        if (!level)
+            WriteEndOfInterrupt(line);
+        EnterKernel();
+        if (line == TimerLine)
+        {
+            Code.call(stubs.External("nk_timer_interrupt"));
+        }
+        else
+        {
+            Code.mov(ecx, line);
+            Code.mov(edx, owner!.Index);
+            Code.call(stubs.External(level ? "nk_level_interrupt" : "nk_edge_interrupt"));
+        }
+
+        Code.jmp(stubs.External("nk_resume"));
+    }
+
+    /// <summary>A line that fell before it was acknowledged looks like line 7 of its controller, but is not in service.</summary>
+    private void WriteSpuriousCheck(int line)
+    {
+        var real = Code.CreateLabel();
+        Code.mov(al, ReadInServiceRegister);
+        Code.@out(line == 7 ? MasterCommand : SlaveCommand, al);
+        Code.@in(al, line == 7 ? MasterCommand : SlaveCommand);
+        Code.test(al, 0x80);
+        Code.jnz(real);
+        if (line == 15)
+            WriteEndOfInterrupt(CascadeLine);
+        Code.popad();
+        Code.add(esp, 8);
+        Code.iretd();
+        Code.Label(ref real);
+    }
+
+    private void WriteEndOfInterrupt(int line)
+    {
+        if (line >= 8)
+        {
+            Code.mov(al, (byte)(SpecificEndOfInterrupt | (line - 8)));
+            Code.@out(SlaveCommand, al);
+            line = CascadeLine;
+        }
+
+        Code.mov(al, (byte)(SpecificEndOfInterrupt | line));
+        Code.@out(MasterCommand, al);
+    }
+
+    private void WriteException(int vector)
+    {
+        if (vector == DoubleFaultVector)
+            return;
+        stubs.Global(ExceptionStub(vector));
+        if (!VectorsWithErrorCode.Contains(vector))
+            Code.push(0);
+        Code.push(vector);
+        Code.jmp(stubs.External("nk_exception_tail"));
+    }
+
+    private void WriteExceptionTail()
+    {
+        var kernel = Code.CreateLabel();
+        stubs.Global("nk_exception_tail");
+        Code.test(__byte_ptr[esp + 12], 3);         // the interrupted CS: ring 0?
+        Code.jz(kernel);
+        Code.pushad();
+        EnterKernel();
+        Code.call(stubs.External("nk_exception"));
+        Code.jmp(stubs.External("nk_resume"));
+
+        Code.Label(ref kernel);
+        Code.pushad();
+        Code.cld();
+        Code.mov(ecx, esp);
+        Code.call(stubs.External("nk_kernel_exception"));
+        Code.jmp(stubs.External("nk_halt"));
+    }
+
+    /// <summary>
+    /// The task of the task gate for #DF: it has a stack of its own, for the kernel's is what is broken. The registers that it reports
+    /// are those that the task switch left in the first TSS, from EAX at offset 40 on in the order of pushad.
+    /// </summary>
+    private void WriteDoubleFault()
+    {
+        var state = stubs.External("nk_task_state");
+        stubs.Global("nk_double_fault");
+        Code.push(__dword_ptr[state + 36]);         // EFLAGS
+        Code.push(__dword_ptr[state + 76]);         // CS
+        Code.push(__dword_ptr[state + 32]);         // EIP
+        Code.push(0);
+        Code.push(DoubleFaultVector);
+        for (var offset = 40u; offset < 72; offset += 4)
+            Code.push(__dword_ptr[state + offset]);
+        Code.mov(ecx, esp);
+        Code.call(stubs.External("nk_kernel_exception"));
+        Code.jmp(stubs.External("nk_halt"));
+    }
+
+    /// <summary>Whatever the partition left in DS, ES and the direction flag is not what C# expects.</summary>
+    private void EnterKernel()
+    {
+        Code.mov(eax, DescriptorTables.UserDataSelector);
+        Code.mov(ds, ax);
+        Code.mov(es, ax);
+        Code.cld();
+        Code.mov(esp, stubs.External("nk_kernel_stack"));
+    }
+
+    private void WriteHypercallTable()
+    {
+        string[] services =
+        [
+            "unknown", "yield", "wait", "set_timer", "notify", "unmask_interrupt", "mask_interrupt", "write_console", "panic", "exit",
+            "end_system",
+        ];
+        if (services.Length != Hypercall.Count)
+            throw new InvalidOperationException("The table of hypercalls does not fit their numbers.");
+        var table = stubs.Data(".rdata", SectionKind.ReadOnlyData).Global("nk_hypercall_table");
+        foreach (var service in services)
+            table.Address("nk_serve_" + service);
+    }
+}

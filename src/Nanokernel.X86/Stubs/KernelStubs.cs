@@ -1,0 +1,31 @@
+using Nanokernel.Model;
+using Nanokernel.X86.Building;
+using Nanokernel.X86.Toolchain;
+
+namespace Nanokernel.X86.Stubs;
+
+/// <summary>
+/// All of the kernel that is not C#: the way in from the loader, from interrupts, exceptions and hypercalls, the way out to ring 3, and
+/// the tables and stacks that the processor itself uses. Made anew for each system, so that a stub exists only for what the system has.
+/// </summary>
+public static class KernelStubs
+{
+    /// <summary>Where the loader enters, without paging.</summary>
+    public const string EntrySymbol = "nk_boot_entry";
+
+    /// <summary>The page below the kernel's stack, to be left unmapped.</summary>
+    public const string StackGuardSymbol = "nk_kernel_stack_guard";
+
+    /// <summary>Assembles the stubs of a system. The object has to be the first of the kernel's link: it starts with the Multiboot header.</summary>
+    public static ObjectFile Assemble(CheckedSystem system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+
+        var stubs = new StubAssembler("kernel stubs");
+        BootStubs.Write(stubs);
+        new EntryStubs(stubs, system).Write();
+        ProcessorStubs.Write(stubs);
+        DescriptorTables.Write(stubs, system);
+        return stubs.ToObjectFile();
+    }
+}

@@ -1,0 +1,163 @@
+using Iced.Intel;
+using Nanokernel.Abi;
+using Nanokernel.Model;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace Nanokernel.X86.Stubs;
+
+/// <summary>What a partition has besides its C#: its entry, its upcall entry, hypercalls, ports, and the addresses of its channel ends.</summary>
+public static class PartitionStubs
+{
+    /// <summary>Where the kernel enters the partition; it has to be at the start of the partition's image.</summary>
+    public const string EntrySymbol = "nk_partition_entry";
+
+    /// <summary>Where the kernel enters it for an upcall.</summary>
+    public const string UpcallSymbol = "nk_upcall_entry";
+
+    /// <summary>What nothing in the partition refers to and the kernel needs.</summary>
+    public static IReadOnlyList<string> RootSymbols { get; } = [UpcallSymbol];
+
+    private const uint FlagAddress = VirtualMemoryMap.ControlPage;
+    private const uint PendingAddress = VirtualMemoryMap.ControlPage + 4;
+    private const uint InterruptedAddress = VirtualMemoryMap.ControlPage + 8;
+
+    /// <summary>Assembles the stubs of a partition. The object has to be the first of the partition's link.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="usesFloatingPoint">Whether its code has x87, MMX or SSE instructions, which an upcall must then preserve.</param>
+    public static Toolchain.ObjectFile Assemble(CheckedPartition partition, bool usesFloatingPoint)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+
+        var stubs = new StubAssembler($"stubs of partition '{partition.Name}'");
+        WriteEntry(stubs);
+        WriteUpcall(stubs, usesFloatingPoint);
+        WriteHypercalls(stubs);
+        PortStubs.Write(stubs, bytesOnly: false);
+        foreach (var end in partition.Ends)
+        {
+            stubs.Global(EndSymbol(end));
+            stubs.Code.mov(eax, EndAddress(end.Index));
+            stubs.Code.ret();
+        }
+
+        return stubs.ToObjectFile();
+    }
+
+    /// <summary>The function that a partition's generated code calls for the address of a channel end.</summary>
+    public static string EndSymbol(CheckedChannelEnd end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        return (end.Direction == ChannelDirection.Send ? "nk_end_send_" : "nk_end_receive_") + end.Name.Replace('-', '_');
+    }
+
+    private static unsafe uint EndAddress(int index)
+        => VirtualMemoryMap.InformationPage + InformationPage.ChannelEndsOffset + ((uint)index * (uint)sizeof(ChannelEnd));
+
+    private static void WriteEntry(StubAssembler stubs)
+    {
+        var code = stubs.Code;
+        stubs.Global(EntrySymbol);
+        code.mov(__dword_ptr[FlagAddress], 1);
+        code.call(stubs.External("nk_partition_main"));
+        code.xor(ecx, ecx);
+        code.mov(eax, Hypercall.Exit);
+        code.@int((sbyte)Hypercall.Vector);
+        code.ud2();
+    }
+
+    /// <summary>
+    /// The upcall: like an interrupt handler, it may come between any two instructions, so it saves everything. Its end is the only
+    /// difficult part. Once the flag is set again, the next upcall may come before <c>ret</c>; a storm of them would then fill the
+    /// stack. So an upcall that has interrupted these last instructions takes over their frame.
+    /// <code>
+    ///   stack at the flag's setting:  EFLAGS, return address        (registers are restored)
+    ///   stack at ret:                 return address                (EFLAGS are restored too)
+    /// </code>
+    /// </summary>
+    private static void WriteUpcall(StubAssembler stubs, bool usesFloatingPoint)
+    {
+        var code = stubs.Code;
+        var again = code.CreateLabel();
+        var atReturn = code.CreateLabel();
+        var frame = code.CreateLabel();
+
+        stubs.Global(UpcallSymbol);
+        code.push(__dword_ptr[InterruptedAddress]);
+        code.pushfd();
+        code.pushad();
+        code.mov(eax, __[InterruptedAddress]);
+        code.cmp(eax, stubs.External("nk_upcall_again"));
+        code.ja(frame);
+        code.cmp(eax, stubs.External("nk_upcall_tail"));
+        code.jb(frame);
+        code.cmp(eax, stubs.External("nk_upcall_return"));
+        code.je(atReturn);
+
+        // In the tail but not at ret: our EFLAGS and return address are superfluous, those of the interrupted frame lie below them.
+        code.popad();
+        code.lea(esp, __[esp + 8]);
+        code.Label(ref again);
+        code.pushad();
+        code.jmp(frame);
+
+        // At ret: our return address is superfluous, our EFLAGS are the ones to keep.
+        code.Label(ref atReturn);
+        code.popad();
+        code.popfd();
+        code.lea(esp, __[esp + 4]);
+        code.pushfd();
+        code.pushad();
+
+        code.Label(ref frame);
+        code.cld();
+        if (usesFloatingPoint)
+        {
+            // FXSAVE wants 16-byte alignment (SDM vol. 2A); FNINIT because the interrupted code may have filled the x87 stack.
+            code.mov(ebp, esp);
+            code.sub(esp, 512);
+            code.and(esp, -16);
+            code.fxsave(__[esp]);
+            code.fninit();
+        }
+
+        code.call(stubs.External("nk_upcall"));
+        if (usesFloatingPoint)
+        {
+            code.fxrstor(__[esp]);
+            code.mov(esp, ebp);
+        }
+
+        code.popad();
+        code.mov(__dword_ptr[FlagAddress], 1);
+
+        // From here on the next upcall may come. What became pending while the flag was 0 is not delivered by itself.
+        stubs.Global("nk_upcall_tail");
+        code.cmp(__dword_ptr[PendingAddress], 0);
+        code.jne(stubs.External("nk_upcall_again"));
+        code.popfd();
+        stubs.Global("nk_upcall_return");
+        code.ret();
+        stubs.Global("nk_upcall_again");
+        code.mov(__dword_ptr[FlagAddress], 0);
+        code.jmp(again);
+    }
+
+    private static void WriteHypercalls(StubAssembler stubs)
+    {
+        (string Name, uint Number)[] hypercalls =
+        [
+            ("nk_hypercall_null", Hypercall.Null), ("nk_hypercall_yield", Hypercall.Yield), ("nk_hypercall_wait", Hypercall.Wait),
+            ("nk_hypercall_set_timer", Hypercall.SetTimer), ("nk_hypercall_notify", Hypercall.Notify),
+            ("nk_hypercall_unmask_interrupt", Hypercall.UnmaskInterrupt), ("nk_hypercall_mask_interrupt", Hypercall.MaskInterrupt),
+            ("nk_write_console", Hypercall.WriteConsole), ("nk_panic", Hypercall.Panic), ("nk_hypercall_exit", Hypercall.Exit),
+            ("nk_hypercall_end_system", Hypercall.EndSystem),
+        ];
+        foreach (var (name, number) in hypercalls)
+        {
+            stubs.Global(name);
+            stubs.Code.mov(eax, number);
+            stubs.Code.@int((sbyte)Hypercall.Vector);
+            stubs.Code.ret();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using static Iced.Intel.AssemblerRegisters;
+
+namespace Nanokernel.X86.Stubs;
+
+/// <summary>
+/// The bodies of the kernel's <c>Processor</c> class. Managed convention: the first two words in ECX and EDX, further ones on the stack
+/// from left to right, popped by the callee; the result in EAX or EDX:EAX.
+/// </summary>
+internal static class ProcessorStubs
+{
+    private const uint TaskSwitched = 1u << 3;      // CR0.TS
+
+    /// <summary>Writes them.</summary>
+    public static void Write(StubAssembler stubs)
+    {
+        var code = stubs.Code;
+        var taskState = stubs.External("nk_task_state");
+
+        PortStubs.Write(stubs, bytesOnly: true);
+
+        stubs.Global("nk_read_cr2");
+        code.mov(eax, cr2);
+        code.ret();
+
+        stubs.Global("nk_divide");
+        code.mov(eax, edx);
+        code.mov(edx, ecx);
+        code.div(__dword_ptr[esp + 4]);
+        code.ret(4);
+
+        // The offsets in the TSS are those of SDM vol. 3A, figure 7-2; CR3 goes last, for it is the slowest.
+        stubs.Global("nk_activate");
+        code.mov(eax, __[ecx]);
+        code.mov(__[taskState + 4], eax);
+        code.mov(eax, __[ecx + 8]);
+        code.mov(__[taskState + 0x66], ax);
+        code.xor(eax, eax);
+        code.mov(fs, ax);
+        code.mov(gs, ax);
+        code.mov(eax, __[ecx + 4]);
+        code.mov(cr3, eax);
+        code.ret();
+
+        stubs.Global("nk_task_state_address");
+        code.mov(eax, taskState);
+        code.ret();
+
+        stubs.Global("nk_save_floating_point");
+        code.clts();
+        code.fxsave(__[ecx]);
+        code.ret();
+
+        stubs.Global("nk_restore_floating_point");
+        code.clts();
+        code.fxrstor(__[ecx]);
+        code.ret();
+
+        stubs.Global("nk_allow_floating_point");
+        code.clts();
+        code.ret();
+
+        stubs.Global("nk_forbid_floating_point");
+        code.mov(eax, cr0);
+        code.or(eax, TaskSwitched);
+        code.mov(cr0, eax);
+        code.ret();
+
+        stubs.Global("nk_halt");
+        code.cli();
+        code.hlt();
+        code.jmp(stubs.External("nk_halt"));
+    }
+}
