@@ -22,4 +22,7 @@ public sealed class LinkRequest
 
     /// <summary>Symbols whose values are given from outside. They do not move with the image.</summary>
     public IReadOnlyDictionary<string, uint> AbsoluteSymbols { get; init; } = new Dictionary<string, uint>();
+
+    /// <summary>The methods' names in the source, for <see cref="LinkedSymbol.DisplayName"/>; null to keep the linker's names.</summary>
+    public MethodNames? MethodNames { get; init; }
 }

@@ -6,6 +6,8 @@ namespace Nanokernel.X86.Toolchain;
 /// <summary>What the linker makes: segments at their addresses, every reference filled in.</summary>
 public sealed class LinkedImage
 {
+    private IReadOnlyList<LinkedSymbol>? _functions;
+
     /// <summary>The name for messages.</summary>
     public required string Name { get; init; }
 
@@ -35,15 +37,33 @@ public sealed class LinkedImage
     }
 
     /// <summary>Finds the function that an address lies in.</summary>
-    public LinkedSymbol? FindFunction(uint address) =>
-        Symbols.LastOrDefault(s => s.IsFunction && s.Address <= address && address - s.Address < s.Size);
+    public LinkedSymbol? FindFunction(uint address)
+    {
+        _functions ??= [.. Symbols.Where(s => s.IsFunction)];
+        var index = LastAtOrBelow(_functions, address, s => s.Address);
+        return index >= 0 && address - _functions[index].Address < _functions[index].Size ? _functions[index] : null;
+    }
 
     /// <summary>Finds the source line of an address within a function.</summary>
     public SourceLocation? FindLine(uint address)
     {
         if (FindFunction(address) is not { } function)
             return null;
-        var line = Lines.LastOrDefault(l => l.Address <= address);
-        return line is not null && line.Address >= function.Address ? line.Location : null;
+        var index = LastAtOrBelow(Lines, address, l => l.Address);
+        return index >= 0 && Lines[index].Address >= function.Address ? Lines[index].Location : null;
+    }
+
+    private static int LastAtOrBelow<T>(IReadOnlyList<T> sorted, uint address, Func<T, uint> addressOf)
+    {
+        int low = -1, high = sorted.Count - 1;
+        while (low < high)
+        {
+            var middle = low + (high - low + 1) / 2;
+            if (addressOf(sorted[middle]) <= address)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
     }
 }

@@ -33,8 +33,17 @@ public static class Linker
     {
         var resolver = new SymbolResolver(request, diagnostics);
         var splitter = new SectionSplitter();
+        var objects = new List<ObjectFile>();
         foreach (var file in request.Objects)
-            splitter.Add(file);
+        {
+            var statics = new StaticCellResolver(request.Name, file, diagnostics).Resolve();
+            splitter.Add(file, statics);
+            objects.Add(file);
+            if (statics is null)
+                continue;
+            splitter.Add(statics.Objects, null);
+            objects.Add(statics.Objects);
+        }
 
         MarkLive(request, resolver, splitter, diagnostics);
         if (diagnostics.HasErrors)
@@ -45,17 +54,35 @@ public static class Linker
 
         var applier = new RelocationApplier(request, resolver, splitter, diagnostics);
         var segments = placed.Select(applier.MakeSegment).ToList();
-        var symbols = SymbolCollector.Collect(request.Objects, resolver, splitter);
+        var collector = new SymbolCollector(resolver, splitter, request.MethodNames);
+        foreach (var file in objects)
+            AddSymbols(collector, file, diagnostics);
         return new LinkedImage
         {
             Name = request.Name,
             ImageBase = request.ImageBase,
-            EntryAddress = symbols.Find(s => s.Name == request.EntrySymbol)?.Address ?? request.ImageBase,
+            EntryAddress = AddressOf(resolver.Resolve(request.EntrySymbol), splitter),
             Segments = segments,
-            Symbols = symbols,
+            Symbols = collector.Symbols,
             Relocations = [.. applier.Relocations.OrderBy(r => r.Address)],
+            Lines = collector.Lines,
         };
     }
+
+    private static void AddSymbols(SymbolCollector collector, ObjectFile file, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            collector.Add(file);
+        }
+        catch (CoffFormatException e)
+        {
+            diagnostics.Report(e.Rule, null, file.Name, e.Message);
+        }
+    }
+
+    private static uint AddressOf(ObjectSymbol? symbol, SectionSplitter splitter) =>
+        symbol?.Section is { } section ? splitter.Find(section, symbol.Offset).AddressOf(symbol.Offset) : 0;
 
     private static void MarkLive(LinkRequest request, SymbolResolver resolver, SectionSplitter splitter, DiagnosticBag diagnostics)
     {

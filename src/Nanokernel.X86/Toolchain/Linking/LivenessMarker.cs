@@ -4,9 +4,11 @@ namespace Nanokernel.X86.Toolchain;
 internal sealed class LivenessMarker(SymbolResolver resolver, SectionSplitter splitter)
 {
     private readonly Queue<LinkerInput> _pending = new();
+    private readonly HashSet<ObjectSection> _keptSections = [];
+    private readonly HashSet<ObjectSection> _associatesVisited = [];
 
     /// <summary>Undefined names in the order met, each with the parts that use it.</summary>
-    public Dictionary<string, List<LinkerInput>> Undefined { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, HashSet<LinkerInput>> Undefined { get; } = new(StringComparer.Ordinal);
 
     public void Mark(IEnumerable<ObjectSymbol> roots, ILookup<ObjectSection, ObjectSection> associates)
     {
@@ -21,10 +23,10 @@ internal sealed class LivenessMarker(SymbolResolver resolver, SectionSplitter sp
                 else
                     AddUndefined(relocation.Symbol.Name, input);
             }
-            foreach (var section in associates[input.Section])
+            if (_associatesVisited.Add(input.Section))
             {
-                foreach (var part in splitter.PartsOf(section))
-                    Keep(part);
+                foreach (var section in associates[input.Section])
+                    KeepSection(section);
             }
         }
     }
@@ -34,12 +36,17 @@ internal sealed class LivenessMarker(SymbolResolver resolver, SectionSplitter sp
         if (symbol.Section is not { } section)
             return;
         if (symbol.IsSection)
-        {
-            foreach (var part in splitter.PartsOf(section))
-                Keep(part);
-        }
+            KeepSection(section);
         else
             Keep(splitter.Find(section, symbol.Offset));
+    }
+
+    private void KeepSection(ObjectSection section)
+    {
+        if (!_keptSections.Add(section))
+            return;
+        foreach (var part in splitter.PartsOf(section))
+            Keep(part);
     }
 
     private void Keep(LinkerInput input)
@@ -54,7 +61,6 @@ internal sealed class LivenessMarker(SymbolResolver resolver, SectionSplitter sp
     {
         if (!Undefined.TryGetValue(name, out var users))
             Undefined.Add(name, users = []);
-        if (!users.Contains(input))
-            users.Add(input);
+        users.Add(input);
     }
 }

@@ -13,16 +13,23 @@ namespace Nanokernel.X86.Toolchain;
 /// </summary>
 internal sealed class SectionSplitter
 {
+    private static readonly Dictionary<uint, Relocation?> NoReplacements = [];
     private readonly Dictionary<ObjectSection, List<LinkerInput>> _inputs = [];
 
     /// <summary>All parts, in file order.</summary>
     public IEnumerable<LinkerInput> Inputs => _inputs.Values.SelectMany(parts => parts);
 
-    public void Add(ObjectFile file)
+    /// <summary>Splits the sections of a file, with some of its relocations replaced.</summary>
+    public void Add(ObjectFile file, StaticCells? statics)
     {
         var symbols = file.Symbols.Where(s => s.Section is not null && !s.IsSection).ToLookup(s => s.Section!);
         foreach (var section in file.Sections)
-            _inputs.Add(section, file.SubsectionsViaSymbols ? Split(file, section, [.. symbols[section]]) : [Whole(file, section)]);
+        {
+            var relocations = Replace(section.Relocations, statics?.Replacements.GetValueOrDefault(section) ?? NoReplacements);
+            _inputs.Add(section, file.SubsectionsViaSymbols
+                ? Split(file, section, [.. symbols[section]], relocations)
+                : Cut(file, section, [0], relocations));
+        }
     }
 
     /// <summary>The part that holds an offset; the end of the section belongs to its last part.</summary>
@@ -44,24 +51,29 @@ internal sealed class SectionSplitter
     /// <summary>All parts of a section.</summary>
     public IReadOnlyList<LinkerInput> PartsOf(ObjectSection section) => _inputs[section];
 
-    private static List<LinkerInput> Split(ObjectFile file, ObjectSection section, ObjectSymbol[] symbols) => section.Kind switch
+    private static List<LinkerInput> Split(
+        ObjectFile file, ObjectSection section, ObjectSymbol[] symbols, IReadOnlyCollection<Relocation> relocations) => section.Kind switch
     {
-        SectionKind.Text => SplitText(file, section, symbols),
-        SectionKind.ReadOnlyData => Cut(file, section, CompilerTables.FindCuts(section, symbols), section.Relocations),
-        _ => [Whole(file, section)],
+        SectionKind.Text => SplitText(file, section, symbols, relocations),
+        SectionKind.ReadOnlyData => Cut(file, section, CompilerTables.FindCuts(section, symbols), relocations),
+        _ => Cut(file, section, [0], relocations),
     };
 
-    private static List<LinkerInput> SplitText(ObjectFile file, ObjectSection section, ObjectSymbol[] symbols)
+    private static List<LinkerInput> SplitText(
+        ObjectFile file, ObjectSection section, ObjectSymbol[] symbols, IReadOnlyCollection<Relocation> relocations)
     {
         var starts = new SortedSet<uint> { 0 };
         starts.UnionWith(symbols.Select(s => s.Offset).Where(o => o < section.Size));
-        // A reference to the middle of a function is none of the compiler's; such a section is kept in one piece.
-        return BranchRecovery.TryRecover(section, symbols, starts, out var relocations)
-            ? Cut(file, section, starts, relocations)
-            : [Whole(file, section)];
+        return BranchRecovery.TryRecover(section, symbols, starts, relocations, out var all)
+            ? Cut(file, section, starts, all)
+            : Cut(file, section, [0], relocations);
     }
 
-    private static LinkerInput Whole(ObjectFile file, ObjectSection section) => Cut(file, section, [0], section.Relocations)[0];
+    private static IReadOnlyCollection<Relocation> Replace(
+        IReadOnlyCollection<Relocation> relocations, Dictionary<uint, Relocation?> replacements) =>
+        replacements.Count == 0
+            ? relocations
+            : [.. relocations.Where(r => !replacements.ContainsKey(r.Offset)), .. replacements.Values.OfType<Relocation>()];
 
     private static List<LinkerInput> Cut(
         ObjectFile file, ObjectSection section, IReadOnlyCollection<uint> starts, IReadOnlyCollection<Relocation> relocations)

@@ -7,11 +7,11 @@ internal static class UndefinedReporter
 {
     private const int MaxUsers = 3;
 
-    public static void Report(LinkRequest request, Dictionary<string, List<LinkerInput>> undefined, DiagnosticBag diagnostics)
+    public static void Report(LinkRequest request, Dictionary<string, HashSet<LinkerInput>> undefined, DiagnosticBag diagnostics)
     {
         foreach (var (name, inputs) in undefined.OrderBy(u => u.Key, StringComparer.Ordinal))
         {
-            var users = Describe(inputs);
+            var users = Describe(request, inputs);
             if (RuntimeHelperCatalogue.FeatureOf(name) is { } feature)
                 diagnostics.Report(ToolchainRules.MissingRuntimeHelper, null, request.Name, feature, name, users);
             else
@@ -19,16 +19,17 @@ internal static class UndefinedReporter
         }
     }
 
-    private static string Describe(List<LinkerInput> inputs)
+    private static string Describe(LinkRequest request, HashSet<LinkerInput> inputs)
     {
-        var names = inputs.Select(NameOf).Distinct().ToList();
-        var shown = string.Join(", ", names.Take(MaxUsers));
-        return names.Count > MaxUsers ? $"{shown} and {names.Count - MaxUsers} more" : shown;
+        var shown = string.Join(", ", inputs.Take(MaxUsers).Select(i => NameOf(request, i)));
+        return inputs.Count > MaxUsers ? $"{shown} and {inputs.Count - MaxUsers} more" : shown;
     }
 
-    private static string NameOf(LinkerInput input)
+    private static string NameOf(LinkRequest request, LinkerInput input)
     {
         var symbol = input.File.Symbols.Find(s => s.Section == input.Section && s.Offset == input.Start && !s.IsSection);
-        return symbol is null ? $"'{input.Section.Name}' of '{input.File.Name}'" : $"'{symbol.Name}'";
+        return symbol is null
+            ? $"'{input.Section.Name}' of '{input.File.Name}'"
+            : $"'{request.MethodNames?.GetDisplayName(symbol.Name) ?? symbol.Name}'";
     }
 }

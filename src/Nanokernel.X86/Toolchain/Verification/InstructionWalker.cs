@@ -1,0 +1,39 @@
+using Iced.Intel;
+
+namespace Nanokernel.X86.Toolchain;
+
+/// <summary>Decodes code function by function, so that padding and data between functions are not taken for instructions.</summary>
+internal static class InstructionWalker
+{
+    /// <summary>The functions of an image, each address once.</summary>
+    public static IEnumerable<(LinkedSymbol Function, Instruction Instruction)> Walk(LinkedImage image)
+    {
+        foreach (var function in image.Symbols.Where(s => s.IsFunction && s.Size > 0).DistinctBy(s => s.Address))
+        {
+            if (image.Segments.FirstOrDefault(s => s.Access == SegmentAccess.ReadExecute && s.Contains(function.Address)) is not { } segment)
+                continue;
+            var start = function.Address - segment.Address;
+            if (start >= segment.Data.Length)
+                continue;
+            var size = Math.Min(function.Size, (uint)segment.Data.Length - start);
+            foreach (var instruction in Decode(segment.Data, (int)start, (int)size, function.Address))
+                yield return (function, instruction);
+        }
+    }
+
+    /// <summary>The instructions of a range; decoding goes on behind an invalid one.</summary>
+    public static IEnumerable<Instruction> Decode(byte[] data, int start, int size, uint address)
+    {
+        var decoder = Decoder.Create(32, new ByteArrayCodeReader(data, start, size), address);
+        while (decoder.IP < address + (ulong)size)
+            yield return decoder.Decode();
+    }
+
+    /// <summary>The disassembly for messages.</summary>
+    public static string Format(in Instruction instruction)
+    {
+        var output = new StringOutput();
+        new NasmFormatter().Format(instruction, output);
+        return output.ToStringAndReset();
+    }
+}
