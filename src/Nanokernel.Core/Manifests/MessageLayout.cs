@@ -17,15 +17,14 @@ public sealed record MessageLayout(string TypeName, int Size, ImmutableArray<Mes
         CultureInfo.InvariantCulture, $"{Size}{string.Concat(Fields.Select(part => $";{part.Offset}:{part.Type}"))}");
 
     /// <summary>FNV-1a, 32 bits, of <see cref="CanonicalText"/>.</summary>
-    public uint Fingerprint
+    public uint Fingerprint => Hash(CanonicalText);
+
+    internal static uint Hash(string text)
     {
-        get
-        {
-            var hash = OffsetBasis;
-            foreach (var character in CanonicalText)
-                hash = unchecked((hash ^ character) * Prime);
-            return hash;
-        }
+        var hash = OffsetBasis;
+        foreach (var character in text)
+            hash = unchecked((hash ^ character) * Prime);
+        return hash;
     }
 
     /// <summary>The layout for people: <c>Sample, 16 bytes { 0: i8 Tick; 8: f8 Value }</c>.</summary>

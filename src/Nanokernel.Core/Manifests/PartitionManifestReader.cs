@@ -45,7 +45,7 @@ internal sealed class PartitionManifestReader
         }
         catch (Exception exception) when (exception is BadImageFormatException or IOException or UnauthorizedAccessException)
         {
-            diagnostics.Report(UnreadableAssembly.Descriptor, location, project.AssemblyPath, project.Name, exception.Message);
+            diagnostics.Report(UnreadableAssembly.Descriptor, location, project.AssemblyPath, project.Name, exception.Message.TrimEnd('.'));
             return false;
         }
     }
@@ -135,7 +135,7 @@ internal sealed class PartitionManifestReader
         catch (MessageLayoutException exception)
         {
             _diagnostics.Report(
-                MessageTypeNotSupported.Descriptor, _location, MessageLayoutBuilder.NameOf(message), member, _project.Name, exception.Message);
+                MessageTypeNotSupported.Descriptor, _location, MessageLayoutBuilder.NameOf(message), member, _project.Name, exception.Message.TrimEnd('.'));
         }
 
         return null;

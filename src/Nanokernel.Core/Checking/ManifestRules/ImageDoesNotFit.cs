@@ -26,6 +26,6 @@ internal static class ImageDoesNotFit
             new ByteSize(guards),
             needed,
             new ByteSize(partition.MemoryBytes),
-            (needed.Bytes + 1023) / 1024);
+            (needed.Bytes + SystemLimits.PageBytes - 1) / SystemLimits.PageBytes * (SystemLimits.PageBytes / 1024));
     }
 }

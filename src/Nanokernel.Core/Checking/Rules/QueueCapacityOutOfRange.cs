@@ -8,7 +8,7 @@ internal static class QueueCapacityOutOfRange
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0304",
         "Queue capacity out of range",
-        "The capacity of queue '{0}' is {1}; it can be 1 to {2} messages.");
+        "The capacity of queue '{0}' is {1:N0}; it can be 1 to {2:N0} messages.");
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {

@@ -1,0 +1,133 @@
+using CsCheck;
+using Nanokernel.Abi;
+using Nanokernel.Core.Tests.Rules;
+using Nanokernel.Layout;
+using Nanokernel.Manifests;
+using Nanokernel.Model;
+
+namespace Nanokernel.Core.Tests.Layout;
+
+public sealed class SystemLayoutTests
+{
+    private const uint LargePage = 0x40_0000;
+
+    /// <summary>Pages of each partition's memory and its priority; then each queue's capacity and message bytes.</summary>
+    private static readonly Gen<((int Pages, byte Priority)[] Partitions, (int Capacity, int Bytes)[] Queues)> Systems =
+        Gen.Select(
+            Gen.Select(Gen.OneOf(Gen.Int[32, 300], Gen.Int[1_000, 3_000]), Gen.Byte, (pages, priority) => (pages, priority)).Array[2, 16],
+            Gen.Select(Gen.Int[1, 1_000], Gen.Int[1, 4_096], (capacity, bytes) => (capacity, bytes)).Array[0, 10],
+            (partitions, queues) => (partitions, queues));
+
+    [Fact]
+    public void No_two_ranges_overlap_and_all_lie_above_the_kernel() => Systems.Sample(shape =>
+    {
+        var system = Create(shape.Partitions, shape.Queues);
+        var layout = SystemLayout.Solve(system);
+
+        var ranges = PhysicalRanges(layout).OrderBy(range => range.Address).ToList();
+
+        Assert.All(ranges.Zip(ranges.Skip(1)), pair => Assert.False(pair.First.Overlaps(pair.Second), $"{pair.First} {pair.Second}"));
+        Assert.All(ranges, range => Assert.InRange(range.Address, VirtualMemoryMap.KernelPhysicalEnd, VirtualMemoryMap.KernelWindow));
+        Assert.Equal(ranges.Max(range => range.End), layout.PhysicalMemoryBytes);
+        Assert.True(layout.PhysicalMemoryBytes <= system.Machine.Memory.Bytes);
+    });
+
+    [Fact]
+    public void Everything_is_aligned_to_its_pages() => Systems.Sample(shape =>
+    {
+        var layout = SystemLayout.Solve(Create(shape.Partitions, shape.Queues));
+
+        Assert.All(PhysicalRanges(layout), range =>
+        {
+            Assert.Equal(0u, range.Address % VirtualMemoryMap.PageSize);
+            Assert.Equal(0u, range.Bytes % VirtualMemoryMap.PageSize);
+        });
+        Assert.All(
+            layout.Partitions.Where(partition => partition.Bytes >= LargePage),
+            partition => Assert.Equal(0u, partition.PhysicalBase % LargePage));
+    });
+
+    [Fact]
+    public void Queues_hold_what_was_asked_and_do_not_overlap_for_the_partitions() => Systems.Sample(shape =>
+    {
+        var system = Create(shape.Partitions, shape.Queues);
+        var layout = SystemLayout.Solve(system);
+
+        Assert.All(system.Queues.Zip(layout.Queues), pair =>
+        {
+            var (queue, place) = pair;
+            Assert.True(place.Bytes >= QueueHeader.SlotsOffset + queue.SlotCount * queue.SlotStride);
+            Assert.True(queue.SlotCount >= queue.Capacity && int.IsPow2(queue.SlotCount) && queue.SlotCount < 2 * queue.Capacity);
+            Assert.True(queue.SlotStride >= queue.MessageBytes && queue.SlotStride % 4 == 0);
+        });
+        var virtualRanges = layout.Queues.Select(queue => new MemoryRange(queue.VirtualAddress, queue.Bytes)).ToList();
+        Assert.All(virtualRanges.Zip(virtualRanges.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Address));
+        Assert.All(virtualRanges, range => Assert.InRange(range.Address, VirtualMemoryMap.ChannelBase, VirtualMemoryMap.KernelBase));
+    });
+
+    [Fact]
+    public void The_same_system_has_the_same_layout() => Systems.Sample(shape =>
+    {
+        var first = SystemLayout.Solve(Create(shape.Partitions, shape.Queues));
+        var second = SystemLayout.Solve(Create(shape.Partitions, shape.Queues));
+
+        Assert.Equal(first.Partitions, second.Partitions);
+        Assert.Equal(first.Queues, second.Queues);
+        Assert.Equal(first.PhysicalMemoryBytes, second.PhysicalMemoryBytes);
+    });
+
+    [Fact]
+    public void Partitions_are_indexed_by_urgency_and_placed_as_they_were_added() => Systems.Sample(shape =>
+    {
+        var system = Create(shape.Partitions, shape.Queues);
+        var layout = SystemLayout.Solve(system);
+
+        Assert.Equal(system.Partitions.OrderByDescending(p => p.Priority).ThenBy(p => p.DeclarationIndex), system.Partitions);
+        Assert.Equal(
+            system.Partitions.OrderBy(p => layout.Partitions[p.Index].PhysicalBase).Select(p => p.DeclarationIndex),
+            Enumerable.Range(0, system.Partitions.Length));
+        Assert.All(system.Partitions, p => Assert.Equal(p.MemoryBytes, layout.Partitions[p.Index].Bytes));
+    });
+
+    [Fact]
+    public void A_priority_does_not_move_a_partition() => Systems.Sample(shape =>
+    {
+        var first = SystemLayout.Solve(Create(shape.Partitions, shape.Queues));
+        var levelled = SystemLayout.Solve(Create([.. shape.Partitions.Select(p => (p.Pages, (byte)7))], shape.Queues));
+
+        Assert.Equal(first.Partitions.Order(ByAddress), levelled.Partitions.Order(ByAddress));
+    });
+
+    private static Comparer<PartitionPlacement> ByAddress { get; } =
+        Comparer<PartitionPlacement>.Create((left, right) => left.PhysicalBase.CompareTo(right.PhysicalBase));
+
+    private static IEnumerable<MemoryRange> PhysicalRanges(SystemLayout layout) =>
+        layout.Partitions.Select(partition => partition.Memory)
+            .Concat(layout.Partitions.Select(partition => new MemoryRange(partition.ControlPageAddress, VirtualMemoryMap.PageSize)))
+            .Concat(layout.Partitions.Select(partition => new MemoryRange(partition.InformationPageAddress, VirtualMemoryMap.PageSize)))
+            .Concat(layout.Queues.Select(queue => queue.Memory));
+
+    private static CheckedSystem Create((int Pages, byte Priority)[] partitions, (int Capacity, int Bytes)[] queues)
+    {
+        var system = SystemBuilder.Create("random", Machines.Pc with { Memory = 768.MiB() });
+        var builders = partitions.Select((partition, index) => system
+            .AddPartition($"p{index}", Sample.Project("Worker"))
+            .WithMemory(new ByteSize(partition.Pages * (long)VirtualMemoryMap.PageSize))
+            .WithPriority(new Priority(partition.Priority))).ToList();
+        foreach (var (index, queue) in queues.Index())
+            system.AddQueue($"q{index}", queue.Capacity).From(builders[index % builders.Count]).To(builders[(index + 1) % builders.Count]);
+        var sample = new Sample(system);
+        foreach (var (index, builder) in builders.Index())
+        {
+            sample.WithManifest(builder.Name,
+            [
+                .. queues.Index().Where(q => q.Index % builders.Count == index).Select(q => Sample.Sends($"q{q.Index}", Message(q.Item.Bytes))),
+                .. queues.Index().Where(q => (q.Index + 1) % builders.Count == index).Select(q => Sample.Receives($"q{q.Index}", Message(q.Item.Bytes))),
+            ]);
+        }
+
+        return sample.CheckedSystem();
+    }
+
+    private static MessageLayout Message(int bytes) => new("Block", bytes, [new MessageField(0, 1, "u1", "First")]);
+}

@@ -1,0 +1,92 @@
+using CsCheck;
+using Nanokernel.Checking;
+using Nanokernel.Core.Tests.Rules;
+using Nanokernel.Manifests;
+using Nanokernel.Model;
+
+namespace Nanokernel.Core.Tests.Manifests;
+
+public sealed class PartitionManifestTests : IDisposable
+{
+    private readonly PartitionCompiler _compiler = new();
+
+    public void Dispose() => _compiler.Dispose();
+
+    [Fact]
+    public void Ends_are_read_with_their_direction_and_their_messages_across_assemblies()
+    {
+        var contracts = _compiler.Compile("Contracts", """
+            namespace Plant { public struct Sample { public Point At; public double Value; } public struct Point { public int X, Y; } }
+            """);
+        var project = _compiler.Partition(
+            "Control",
+            """
+            [Sends("telemetry")] static Sender<Plant.Sample> Telemetry => default;
+            [Receives("commands")] static Receiver<ushort> Commands => default;
+            static int Unmarked => 1;
+            """,
+            contracts);
+
+        var diagnostics = new DiagnosticBag();
+        Assert.True(PartitionManifest.TryRead(project, location: null, diagnostics, out var manifest));
+
+        Assert.Empty(diagnostics);
+        Assert.Equal("Control", manifest.TypeName);
+        Assert.Equal(
+            [
+                ("telemetry", ChannelDirection.Send, "Control.Telemetry", "Plant.Sample, 16 bytes { 0: i4 At.X; 4: i4 At.Y; 8: f8 Value }"),
+                ("commands", ChannelDirection.Receive, "Control.Commands", "UInt16, 2 bytes { 0: u2  }"),
+            ],
+            manifest.Ends.Select(end => (end.Channel, end.Direction, end.Member, end.Message.ToString())));
+    }
+
+    [Fact]
+    public void A_project_in_several_partitions_is_complained_about_once()
+    {
+        var system = SystemBuilder.Create("plant", Machines.Pc);
+        var absent = new PartitionProject("Absent", Path.Combine(_compiler.Folder, "Absent.dll"));
+        system.AddPartition("first", absent);
+        system.AddPartition("second", absent);
+        var diagnostics = new DiagnosticBag();
+
+        var manifests = PartitionManifest.ReadAll(system.Build(), diagnostics);
+
+        Assert.Equal([null, null], manifests);
+        Assert.Equal("NK0007", Assert.Single(diagnostics).Rule.Id);
+    }
+
+    [Fact]
+    public void A_damaged_assembly_is_a_finding_and_never_an_exception()
+    {
+        var project = _compiler.Partition("Damaged", """[Sends("out")] static Sender<System.Guid> Out => default;""");
+        var sound = File.ReadAllBytes(project.AssemblyPath);
+
+        Gen.Select(Gen.Int[0, sound.Length - 1], Gen.Byte, Gen.Int[0, sound.Length]).Sample(
+            (position, value, length) =>
+            {
+                var bytes = sound.ToArray();
+                bytes[position] = value;
+                var path = Path.Combine(_compiler.Folder, "Damaged.bin");
+                File.WriteAllBytes(path, bytes[..(position % 2 == 0 ? length : bytes.Length)]);
+                var diagnostics = new DiagnosticBag();
+                var isRead = PartitionManifest.TryRead(project with { AssemblyPath = path }, location: null, diagnostics, out var manifest);
+                Assert.Equal(isRead, manifest is not null);
+                Assert.Equal(isRead, diagnostics.Count == 0);
+            },
+            threads: 1,
+            iter: 2_000);
+    }
+
+    [Fact]
+    public void Systems_with_real_assemblies_become_checked_systems()
+    {
+        var control = _compiler.Partition("Control", """[Sends("telemetry")] static Sender<long> Telemetry => default;""");
+        var monitor = _compiler.Partition("Monitor", """[Receives("telemetry")] static Receiver<long> Telemetry => default;""");
+        var system = SystemBuilder.Create("plant", Machines.Pc);
+        system.AddQueue("telemetry", 64).From(system.AddPartition("control", control)).To(system.AddPartition("monitor", monitor));
+
+        Assert.Empty(new Sample(system, readsAssemblies: true).Check(out var checkedSystem));
+
+        Assert.Equal(8, Assert.Single(checkedSystem!.Queues).MessageBytes);
+    }
+}

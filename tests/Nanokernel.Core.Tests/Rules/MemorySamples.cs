@@ -1,0 +1,69 @@
+using Nanokernel.Manifests;
+
+namespace Nanokernel.Core.Tests.Rules;
+
+internal static class MemorySamples
+{
+    internal static IEnumerable<RuleSample> All =>
+    [
+        new(
+            "NK0101",
+            () => With(partition => partition.WithStack(new ByteSize(10_000), Sample.File, 3)),
+            "Plant.cs(3): error NK0101: The stack of partition 'control' is 10,000 bytes, which is not a multiple of 4 KiB. State 8 KiB or 12 KiB.",
+            () => With(partition => partition.WithStack(12.KiB(), Sample.File, 3))),
+        new(
+            "NK0102",
+            () => With(partition => partition.WithMemory(16.KiB(), Sample.File, 3)),
+            "Plant.cs(3): error NK0102: The memory of partition 'control' is 16 KiB; it can be 32 KiB to 764 MiB.",
+            () => With(partition => partition.WithMemory(32.KiB(), Sample.File, 3).WithStack(4.KiB()))),
+        new(
+            "NK0103",
+            () => With(partition => partition.WithHeap(960.KiB(), Sample.File, 3)),
+            "Plant.cs(3): error NK0103: The stack (64 KiB), heap (960 KiB) and guard pages (8 KiB) of partition 'control' leave no room for "
+            + "its image in its memory of 1 MiB. Give it more memory, or less stack or heap.",
+            () => With(partition => partition.WithHeap(948.KiB(), Sample.File, 3))),
+        new(
+            "NK0104",
+            () => With(partition => partition.WithMemory(125.MiB(), Sample.File, 3)),
+            "Plant.cs(1): error NK0104: System 'plant' needs 132,104 KiB of RAM (kernel 4 MiB, 'control' 125 MiB), but machine 'pc' has 128 MiB. "
+            + "Give partitions less, or state a larger machine: Machines.Pc with { Memory = 130.MiB() }.",
+            () => With(partition => partition.WithMemory(123.MiB(), Sample.File, 3))),
+        new(
+            "NK0105",
+            () => With(partition => partition.WithMemory(764.MiB(), Sample.File, 3), Machines.Pc with { Memory = 2048.MiB() }),
+            "Plant.cs(1): error NK0105: System 'plant' needs 786,440 KiB of memory (kernel 4 MiB, 'control' 764 MiB); "
+            + "the kernel can address 768 MiB. Give partitions less.",
+            () => With(partition => partition.WithMemory(760.MiB(), Sample.File, 3), Machines.Pc with { Memory = 2048.MiB() })),
+        new(
+            "NK0106",
+            () => WithQueue(65_536),
+            "Plant.cs(4): error NK0106: The queues of system 'plant' take 262,148 KiB; their virtual addresses hold 255 MiB. "
+            + "The largest is 'telemetry' with 262,148 KiB: lower its capacity.",
+            () => WithQueue(32_768)),
+        new(
+            "NK0107",
+            () => With(partition => partition.WithMemory(256.KiB(), Sample.File, 3).WithHeap(64.KiB())).WithImage(121 * 1024),
+            "Plant.cs(2): error NK0107: The image of partition 'control' takes 121 KiB; with its stack (64 KiB), heap (64 KiB) and "
+            + "guard pages (8 KiB) it needs 257 KiB, but its memory is 256 KiB. State at least .WithMemory(260.KiB()).",
+            () => With(partition => partition.WithMemory(256.KiB(), Sample.File, 3).WithHeap(64.KiB())).WithImage(120 * 1024)),
+    ];
+
+    private static Sample With(Action<PartitionBuilder> state, Machine? machine = null)
+    {
+        var system = SystemBuilder.Create("plant", machine ?? Machines.Pc, Sample.File, 1);
+        state(system.AddPartition("control", Sample.Project("Control"), Sample.File, 2));
+        return new Sample(system);
+    }
+
+    private static Sample WithQueue(int capacity)
+    {
+        var large = new MessageLayout("Plant.Block", 4_096, [new MessageField(0, 1, "u1", "First")]);
+        var system = SystemBuilder.Create("plant", Machines.Pc with { Memory = 512.MiB() }, Sample.File, 1);
+        var control = system.AddPartition("control", Sample.Project("Control"), Sample.File, 2);
+        var monitor = system.AddPartition("monitor", Sample.Project("Monitor"), Sample.File, 3);
+        system.AddQueue("telemetry", capacity, Sample.File, 4).From(control).To(monitor);
+        return new Sample(system)
+            .WithManifest("control", Sample.Sends("telemetry", large))
+            .WithManifest("monitor", Sample.Receives("telemetry", large));
+    }
+}

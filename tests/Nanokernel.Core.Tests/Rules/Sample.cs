@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Nanokernel.Checking;
+using Nanokernel.Layout;
+using Nanokernel.Manifests;
+using Nanokernel.Model;
+
+namespace Nanokernel.Core.Tests.Rules;
+
+/// <summary>A small system for a rule, with manifests that fit its wiring unless a sample says otherwise.</summary>
+internal sealed class Sample
+{
+    internal const string File = "Plant.cs";
+
+    internal static readonly MessageLayout Message =
+        new("Plant.Sample", 16, [new MessageField(0, 8, "i8", "Tick"), new MessageField(8, 8, "f8", "Value")]);
+
+    private readonly Dictionary<string, PartitionManifest?> _manifests = new(StringComparer.Ordinal);
+    private readonly SystemDeclaration _system;
+    private readonly bool _readsAssemblies;
+    private uint? _imageBytes;
+
+    internal Sample(SystemBuilder system, bool readsAssemblies = false)
+    {
+        _system = system.Build();
+        _readsAssemblies = readsAssemblies;
+    }
+
+    internal SystemDeclaration System => _system;
+
+    /// <summary>A project without an assembly, for samples that state their manifests.</summary>
+    internal static PartitionProject Project(string name) => new(name, name + ".dll");
+
+    internal Sample WithManifest(string partition, params ManifestEnd[] ends)
+    {
+        _manifests[partition] = new PartitionManifest("Plant." + partition, [.. ends]);
+        return this;
+    }
+
+    /// <summary>The first partition has been linked, and its image has this size.</summary>
+    internal Sample WithImage(uint bytes)
+    {
+        _imageBytes = bytes;
+        return this;
+    }
+
+    internal static ManifestEnd Sends(string channel, MessageLayout? message = null) =>
+        new(channel, ChannelDirection.Send, "Plant.Sender." + channel, message ?? Message);
+
+    internal static ManifestEnd Receives(string channel, MessageLayout? message = null) =>
+        new(channel, ChannelDirection.Receive, "Plant.Receiver." + channel, message ?? Message);
+
+    internal DiagnosticBag Check() => Check(out _);
+
+    internal DiagnosticBag Check(out CheckedSystem? system)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (_readsAssemblies)
+            SystemChecker.TryCheck(_system, diagnostics, out system);
+        else
+            SystemChecker.TryCheck(_system, Manifests(), diagnostics, out system);
+        if (system is not null && _imageBytes is { } bytes)
+            PartitionMemoryMap.TryCreate(system.Partitions[0], bytes, diagnostics, out _);
+        return diagnostics;
+    }
+
+    internal CheckedSystem CheckedSystem()
+    {
+        var diagnostics = Check(out var system);
+        return system ?? throw new InvalidOperationException(string.Join('\n', diagnostics));
+    }
+
+    internal ImmutableArray<PartitionManifest?> Manifests() =>
+        [.. _system.Partitions.Select(partition => _manifests.TryGetValue(partition.Name, out var manifest) ? manifest : ManifestOf(partition))];
+
+    private PartitionManifest ManifestOf(PartitionDeclaration partition) => new(
+        "Plant." + partition.Project.Name,
+        [
+            .. _system.Queues.Where(queue => queue.Senders.Any(end => end.Value == partition.Name)).Select(queue => Sends(queue.Name)),
+            .. _system.Queues.Where(queue => queue.Receivers.Any(end => end.Value == partition.Name)).Select(queue => Receives(queue.Name)),
+        ]);
+}
