@@ -22,7 +22,7 @@ internal static unsafe class DebugConsole
             {
                 StartLine();
                 WriteByte('[');
-                Write(Partitions.Name(index));
+                Partitions.WriteName(index);
                 Write("] "u8);
                 s_lineOwner = index + 1;
             }

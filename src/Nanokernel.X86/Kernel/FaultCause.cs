@@ -137,7 +137,7 @@ internal static unsafe class FaultCause
     private static void WriteOwner(ReadOnlySpan<byte> introduction, int owner)
     {
         DebugConsole.Write(introduction);
-        DebugConsole.Write(Partitions.Name(owner));
+        Partitions.WriteName(owner);
         DebugConsole.WriteByte('\'');
     }
 }

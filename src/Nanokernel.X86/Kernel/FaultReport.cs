@@ -81,7 +81,7 @@ internal static unsafe class FaultReport
     {
         DebugConsole.StartLine();
         DebugConsole.Write("fault: partition '"u8);
-        DebugConsole.Write(Partitions.Name(index));
+        Partitions.WriteName(index);
         DebugConsole.WriteByte('\'');
     }
 

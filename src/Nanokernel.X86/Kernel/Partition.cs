@@ -1,5 +1,4 @@
 // What the kernel keeps of each partition.
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Nanokernel.Abi;
@@ -105,12 +104,11 @@ internal static unsafe class Partitions
     public static uint ChannelPeer(uint end)
         => (Constants.Words(KernelConfiguration.ChannelPeers))[end];
 
-    /// <summary>A partition's name.</summary>
-    public static ReadOnlySpan<byte> Name(int index)
+    /// <summary>Writes a partition's name.</summary>
+    public static void WriteName(int index)
     {
         var descriptor = Describe(index);
-        var names = Constants.Bytes(KernelConfiguration.Names);
-        return new ReadOnlySpan<byte>(names + descriptor->NameOffset, (int)descriptor->NameLength);
+        DebugConsole.Write(Constants.Bytes(KernelConfiguration.Names) + descriptor->NameOffset, descriptor->NameLength);
     }
 
     /// <summary>Makes every partition ready to be entered at its entry point.</summary>
