@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Nanokernel.Abi;
 
 namespace System.Runtime;
@@ -11,16 +12,13 @@ internal static unsafe class ExceptionExports
         exception ??= new NullReferenceException();
         string type = exception.TypeName;
         string message = exception.Message;
-        fixed (char* typeText = type, messageText = message)
-        {
-            PanicRequest request;
-            request.Reason = PanicReason.UnhandledException;
-            request.TypeText = (uint)typeText;
-            request.TypeLength = (uint)type.Length;
-            request.MessageText = (uint)messageText;
-            request.MessageLength = (uint)message.Length;
-            RuntimeImports.Panic(&request);
-        }
+        PanicRequest request;
+        request.Reason = PanicReason.UnhandledException;
+        request.TypeText = AddressOf(type);
+        request.TypeLength = (uint)type.Length;
+        request.MessageText = AddressOf(message);
+        request.MessageLength = (uint)message.Length;
+        RuntimeImports.Panic(&request);
     }
 
     [RuntimeExport("RhpRethrow")]
@@ -34,11 +32,15 @@ internal static unsafe class ExceptionExports
     {
         fixed (char* text = message)
         {
-            PanicRequest request = default;
+            PanicRequest request;
             request.Reason = PanicReason.FailFast;
+            request.TypeText = request.TypeLength = 0;
             request.MessageText = (uint)text;
             request.MessageLength = (uint)(message?.Length ?? 0);
             RuntimeImports.Panic(&request);
         }
     }
+
+    // Objects never move, so nothing has to be pinned.
+    private static uint AddressOf(string text) => (uint)Unsafe.AsPointer(in text.GetPinnableReference());
 }

@@ -53,8 +53,9 @@ internal static unsafe class Heap
 
     private static void Exhausted()
     {
-        PanicRequest request = default;
+        PanicRequest request;
         request.Reason = PanicReason.HeapExhausted;
+        request.TypeText = request.TypeLength = request.MessageText = request.MessageLength = 0;
         RuntimeImports.Panic(&request);
     }
 }

@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+using Nanokernel.Checking;
+using Nanokernel.Layout;
+using Nanokernel.Model;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>A declared system that has passed every rule, and its layout.</summary>
+/// <param name="System">The checked system.</param>
+/// <param name="Layout">Where its parts go.</param>
+internal sealed record CheckedDeclaration(CheckedSystem System, SystemLayout Layout)
+{
+    /// <summary>Reads what each partition asks for and checks it against what the system gives.</summary>
+    public static bool TryRead(SystemBuilder builder, DiagnosticBag diagnostics, [NotNullWhen(true)] out CheckedDeclaration? checkedDeclaration)
+    {
+        checkedDeclaration = null;
+        if (!SystemChecker.TryCheck(builder.Build(), diagnostics, out var system))
+            return false;
+        checkedDeclaration = new CheckedDeclaration(system, SystemLayout.Solve(system));
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using Nanokernel.X86.Toolchain;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>Writes <c>NAME.map.txt</c>: physical memory from bottom to top, then the functions and data of kernel and partitions.</summary>
+internal static class ImageMap
+{
+    public static string Write(LinkedSystem system, ElfImage elf)
+    {
+        var text = new StringBuilder();
+        Append(text, $"{system.System.Name}: physical memory\n\n");
+        Append(text, $"{"physical",-10} {"virtual",-10} {"bytes",10} {"in file",10} access  what\n");
+        foreach (var segment in elf.Segments.OrderBy(segment => segment.PhysicalAddress))
+        {
+            Append(text,
+                $"0x{segment.PhysicalAddress:X8} 0x{segment.VirtualAddress:X8} {segment.MemoryBytes,10} {segment.Data.Length,10} {Rights(segment.Access),-7} {segment.Name}\n");
+        }
+
+        AppendSymbols(text, "kernel", system.Kernel);
+        foreach (var partition in system.Partitions)
+            AppendSymbols(text, $"partition {partition.Partition.Name}", partition.Image);
+        return text.ToString();
+    }
+
+    private static void AppendSymbols(StringBuilder text, string title, LinkedImage image)
+    {
+        Append(text, $"\n{title}\n\n{"address",-10} {"bytes",8}  name\n");
+        foreach (var symbol in image.Symbols)
+            Append(text, $"0x{symbol.Address:X8} {symbol.Size,8}  {symbol.DisplayName}\n");
+    }
+
+    private static string Rights(SegmentAccess access) => access switch
+    {
+        SegmentAccess.ReadExecute => "r-x",
+        SegmentAccess.Read => "r--",
+        _ => "rw-",
+    };
+
+    private static void Append(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+using Nanokernel.Abi;
+using Nanokernel.Checking;
+using Nanokernel.X86.Stubs;
+using Nanokernel.X86.Toolchain;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>Gathers everything that a boot loader is to put into memory.</summary>
+internal static class ImageSegments
+{
+    /// <summary>Makes the segments and symbols of the image.</summary>
+    /// <param name="system">The linked system.</param>
+    /// <param name="withSymbolTables">Whether fault records are to name methods.</param>
+    /// <param name="diagnostics">Takes NK2094.</param>
+    /// <param name="image">The image.</param>
+    public static bool TryCreate(
+        LinkedSystem system, bool withSymbolTables, DiagnosticBag diagnostics, [NotNullWhen(true)] out ElfImage? image)
+    {
+        var segments = new List<ElfSegment>();
+        foreach (var segment in system.Kernel.Segments)
+            segments.Add(new ElfSegment("kernel" + segment.Name, segment.Access, segment.Address, ToPhysical(segment.Address), segment.Data, segment.MemoryBytes));
+
+        var tables = PageTables.Build(system);
+        segments.Add(ReadOnly("kernel.tables", KernelTables.Address, tables));
+
+        var next = KernelTables.Address + (uint)tables.Length;
+        uint AddSymbolTable(LinkedImage image)
+        {
+            if (!withSymbolTables)
+                return 0;
+            var address = next;
+            var symbols = SymbolTables.Build(image);
+            segments.Add(ReadOnly(image.Name + ".symbols", address, symbols));
+            next = (next + (uint)symbols.Length).AlignToPage();
+            return address;
+        }
+
+        KernelInformationPage.Write(tables, system.Kernel, AddSymbolTable(system.Kernel));
+        for (var i = 0; i < system.Partitions.Count; i++)
+            AddPartition(system, i, AddSymbolTable(system.Partitions[i].Image), segments);
+        foreach (var (queue, placement) in system.System.Queues.Zip(system.Layout.Queues))
+            segments.Add(Zeros("queue." + queue.Name, placement.PhysicalAddress, placement.Bytes));
+
+        image = null;
+        if (next > VirtualMemoryMap.KernelPhysicalEnd)
+        {
+            diagnostics.Report(BuildingRules.KernelTooLarge, null, next, VirtualMemoryMap.KernelPhysicalEnd);
+            return false;
+        }
+
+        image = new ElfImage { EntryPoint = ToPhysical(system.Kernel.EntryAddress), Segments = segments, Symbols = [.. Symbols(system)] };
+        return true;
+    }
+
+    private static void AddPartition(LinkedSystem system, int index, uint symbolTableAddress, List<ElfSegment> segments)
+    {
+        var (partition, image, _, _) = system.Partitions[index];
+        var placement = system.Layout.Partitions[index];
+        var end = placement.PhysicalBase;
+        foreach (var segment in image.Segments)
+        {
+            var address = placement.PhysicalBase + (segment.Address - VirtualMemoryMap.PartitionBase);
+            segments.Add(new ElfSegment(partition.Name + segment.Name, segment.Access, address, address, segment.Data, segment.MemoryBytes));
+            end = (address + segment.MemoryBytes).AlignToPage();
+        }
+
+        segments.Add(Zeros(partition.Name + ".memory", end, placement.PhysicalBase + placement.Bytes - end));
+        segments.Add(Zeros(partition.Name + ".control", placement.ControlPageAddress, VirtualMemoryMap.PageSize));
+        segments.Add(ReadOnly(
+            partition.Name + ".information",
+            placement.InformationPageAddress,
+            InformationPages.Build(system, index, symbolTableAddress)));
+    }
+
+    private static IEnumerable<ElfSymbol> Symbols(LinkedSystem system) =>
+        system.Kernel.Symbols.Select(symbol => new ElfSymbol(symbol.DisplayName, symbol.Address, symbol.Size, symbol.IsFunction))
+            .Concat(system.Partitions.SelectMany(partition => partition.Image.Symbols.Select(symbol => new ElfSymbol(
+                $"{partition.Partition.Name}!{symbol.DisplayName}", symbol.Address, symbol.Size, symbol.IsFunction))));
+
+    private static ElfSegment ReadOnly(string name, uint address, byte[] data) =>
+        new(name, SegmentAccess.Read, address, address, data, (uint)data.Length);
+
+    private static ElfSegment Zeros(string name, uint address, uint bytes) =>
+        new(name, SegmentAccess.ReadWrite, address, address, ReadOnlyMemory<byte>.Empty, bytes);
+
+    private static uint ToPhysical(uint kernelAddress) => kernelAddress - VirtualMemoryMap.KernelBase;
+}

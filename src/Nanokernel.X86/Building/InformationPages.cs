@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using Nanokernel.Abi;
+using Nanokernel.Model;
+using Nanokernel.X86.Stubs;
+using Nanokernel.X86.Toolchain;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>Writes the <see cref="InformationPage"/> of a partition.</summary>
+internal static class InformationPages
+{
+    /// <summary>Makes the page of one partition.</summary>
+    /// <param name="system">The linked system.</param>
+    /// <param name="index">The partition.</param>
+    /// <param name="symbolTableAddress">The physical address of its symbol table, 0 for none.</param>
+    public static byte[] Build(LinkedSystem system, int index, uint symbolTableAddress)
+    {
+        var (partition, image, memory, _) = system.Partitions[index];
+        var text = image.Segments.Single(segment => segment.Access == SegmentAccess.ReadExecute);
+        var page = new byte[VirtualMemoryMap.PageSize];
+        MemoryMarshal.Write(page, new InformationPage
+        {
+            Magic = InformationPage.MagicValue,
+            AbiVersion = AbiVersion.Current,
+            PartitionIndex = (uint)index,
+            EntryAddress = image.EntryAddress,
+            UpcallAddress = AddressOf(image, PartitionStubs.UpcallSymbol),
+            TextStart = text.Address,
+            TextEnd = text.Address + (uint)text.Data.Length,
+            HeapStart = memory.Heap.Address,
+            HeapEnd = memory.Heap.End,
+            StackBottom = memory.Stack.Address,
+            StackTop = memory.Stack.End,
+            SymbolTableAddress = symbolTableAddress,
+            ChannelEndCount = (uint)partition.Ends.Length,
+            ConsolePort = partition.Console?.Port ?? 0u,
+            ConsoleLine = (uint)(partition.Console?.Line ?? 0),
+        });
+        foreach (var end in partition.Ends)
+        {
+            var offset = (int)InformationPage.ChannelEndsOffset + end.Index * Marshal.SizeOf<ChannelEnd>();
+            MemoryMarshal.Write(page.AsSpan(offset), Describe(system, end));
+        }
+
+        return page;
+    }
+
+    private static ChannelEnd Describe(LinkedSystem system, CheckedChannelEnd end)
+    {
+        var queue = system.System.Queues[end.QueueIndex];
+        return new ChannelEnd
+        {
+            Address = system.Layout.Queues[end.QueueIndex].VirtualAddress,
+            Capacity = (uint)queue.Capacity,
+            SlotMask = (uint)queue.SlotCount - 1,
+            SlotStride = (uint)queue.SlotStride,
+            EndIndex = (uint)end.Index,
+            Fingerprint = queue.Fingerprint,
+            MessageBytes = (uint)queue.MessageBytes,
+            Kind = end.Direction == ChannelDirection.Send ? ChannelEndKind.QueueSender : ChannelEndKind.QueueReceiver,
+        };
+    }
+
+    private static uint AddressOf(LinkedImage image, string name) =>
+        image.TryFindSymbol(name, out var symbol)
+            ? symbol.Address
+            : throw new InvalidOperationException($"'{image.Name}' lacks the symbol '{name}', which its stubs define.");
+}

@@ -1,0 +1,43 @@
+using Nanokernel.Checking;
+using Nanokernel.X86.Stubs;
+using Nanokernel.X86.Toolchain;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>Makes the kernel of one system: configuration, C# to IL, IL to IA-32, stubs, link, proof that no floating-point register is used.</summary>
+internal static class KernelLinker
+{
+    /// <summary>Makes the kernel.</summary>
+    /// <param name="declaration">The system and its layout.</param>
+    /// <param name="floatingPointPartitions">Bit i: partition i uses x87, MMX or SSE registers.</param>
+    /// <param name="cache">The intermediate files.</param>
+    /// <param name="compiler">The compiler from IL to IA-32.</param>
+    /// <param name="runtimePath">The core library.</param>
+    /// <param name="diagnostics">Takes the errors.</param>
+    /// <returns>The linked kernel, or null when there were errors.</returns>
+    public static LinkedImage? Link(
+        CheckedDeclaration declaration,
+        uint floatingPointPartitions,
+        StepCache cache,
+        ObjectCompiler compiler,
+        string runtimePath,
+        DiagnosticBag diagnostics)
+    {
+        var configuration = KernelConfigurationWriter.Write(declaration.System, declaration.Layout, floatingPointPartitions);
+        var assembly = cache.PathOf(KernelCompiler.AssemblyName + ".dll");
+        var (succeeded, _) = cache.Run(
+            assembly, [runtimePath], configuration, () => KernelCompiler.TryCompile(configuration, runtimePath, assembly, diagnostics));
+        if (!succeeded || compiler.Compile(KernelCompiler.AssemblyName, [assembly], diagnostics) is not { } program)
+            return null;
+
+        var request = new LinkRequest
+        {
+            Name = "kernel",
+            Objects = [KernelStubs.Assemble(declaration.System), .. RuntimeHelpers.Assemble(), program.Code],
+            ImageBase = Abi.VirtualMemoryMap.KernelBase + Abi.VirtualMemoryMap.KernelPhysicalBase,
+            EntrySymbol = KernelStubs.EntrySymbol,
+            MethodNames = program.MethodNames,
+        };
+        return Linker.TryLink(request, diagnostics, out var kernel) && Verifier.VerifyKernel(kernel, CpuLevel.Pentium4, diagnostics) ? kernel : null;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Nanokernel.Checking;
+using Nanokernel.X86.Toolchain;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>Compiles assemblies to one object with the NativeAOT compiler, unless the object of the last build still holds.</summary>
+internal sealed class ObjectCompiler(StepCache cache, ImageOptions options, string runtimePath)
+{
+    private const string SystemModule = "Nanokernel.Runtime";
+
+    /// <summary>Compiles.</summary>
+    /// <param name="name">The name of the program, and of its files in the intermediate folder.</param>
+    /// <param name="assemblies">The program's assemblies; the core library is added.</param>
+    /// <param name="diagnostics">Takes the compiler's errors.</param>
+    /// <returns>What was compiled, or null when there were errors.</returns>
+    public CompiledProgram? Compile(string name, IReadOnlyList<string> assemblies, DiagnosticBag diagnostics)
+    {
+        var request = new IlcRequest
+        {
+            Inputs = [.. assemblies, runtimePath],
+            Output = cache.PathOf(name + ".obj"),
+            SystemModule = SystemModule,
+            WholeProgram = options.WholeProgram,
+            CompilerPath = options.IlcPath,
+        };
+        var settings = $"ilc {IlcPackage.Version} {options.IlcPath} whole-program={options.WholeProgram}";
+        var clock = Stopwatch.StartNew();
+        var (succeeded, ran) = cache.Run(request.Output, request.Inputs, settings, () => IlcCompiler.TryCompile(request, diagnostics));
+        if (ran)
+            options.Progress?.Invoke($"  {name}: IL to IA-32 in {clock.Elapsed.TotalSeconds:F1} s");
+        return succeeded && CoffReader.TryRead(request.Output, File.ReadAllBytes(request.Output), diagnostics, out var code)
+            ? new CompiledProgram(code, MethodNames.Load(request.Inputs))
+            : null;
+    }
+}

@@ -1,0 +1,51 @@
+using Nanokernel.Abi;
+using Nanokernel.Checking;
+using Nanokernel.Layout;
+using Nanokernel.Model;
+using Nanokernel.X86.Stubs;
+using Nanokernel.X86.Toolchain;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>Turns the partitions of a system into linked images: one compilation for each project, one link for each partition.</summary>
+internal sealed class PartitionLinker(ObjectCompiler compiler, Version runtimeVersion, DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<string, CompiledProgram?> _programs = [];
+
+    /// <summary>Compiles and links one partition.</summary>
+    /// <returns>The linked partition; null when there were errors.</returns>
+    public LinkedPartition? Link(CheckedPartition partition)
+    {
+        if (Compile(partition) is not { } program)
+            return null;
+        var usesFloatingPoint = Verifier.UsesFloatingPoint(program.Code);
+        var request = new LinkRequest
+        {
+            Name = partition.Name,
+            Objects = [PartitionStubs.Assemble(partition, usesFloatingPoint), .. RuntimeHelpers.Assemble(), program.Code],
+            ImageBase = VirtualMemoryMap.PartitionBase,
+            EntrySymbol = PartitionStubs.EntrySymbol,
+            RootSymbols = PartitionStubs.RootSymbols,
+            MethodNames = program.MethodNames,
+        };
+        if (!Linker.TryLink(request, diagnostics, out var image))
+            return null;
+        var last = image.Segments[^1];
+        var bytes = last.Address + last.MemoryBytes - VirtualMemoryMap.PartitionBase;
+        return PartitionMemoryMap.TryCreate(partition, bytes, diagnostics, out var memory)
+            ? new LinkedPartition(partition, image, memory, usesFloatingPoint)
+            : null;
+    }
+
+    private CompiledProgram? Compile(CheckedPartition partition)
+    {
+        var path = partition.Project.AssemblyPath;
+        if (_programs.TryGetValue(path, out var known))
+            return known;
+        var program = ReferenceClosure.TryFind(partition, runtimeVersion, diagnostics, out var assemblies)
+            ? compiler.Compile(partition.Project.Name, assemblies, diagnostics)
+            : null;
+        _programs.Add(path, program);
+        return program;
+    }
+}

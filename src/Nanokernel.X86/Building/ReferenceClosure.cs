@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Nanokernel.Checking;
+using Nanokernel.Model;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>Finds the assemblies that a partition's code is in: its own, and those that it refers to, which lie beside it.</summary>
+internal static class ReferenceClosure
+{
+    private const string RuntimeName = "Nanokernel.Runtime";
+
+    /// <summary>Finds them all, the partition's own first; the core library is left out.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="runtimeVersion">The version of the core library that the image is made with.</param>
+    /// <param name="diagnostics">Takes NK2091 and NK2092.</param>
+    /// <param name="paths">The paths, when all were found.</param>
+    public static bool TryFind(
+        CheckedPartition partition, Version runtimeVersion, DiagnosticBag diagnostics, [NotNullWhen(true)] out IReadOnlyList<string>? paths)
+    {
+        var own = partition.Project.AssemblyPath;
+        var found = new List<string> { own };
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Path.GetFileNameWithoutExtension(own) };
+        var complete = true;
+        for (var i = 0; i < found.Count; i++)
+        {
+            using var file = new PEReader(File.OpenRead(found[i]));
+            var metadata = file.GetMetadataReader();
+            foreach (var handle in metadata.AssemblyReferences)
+            {
+                var reference = metadata.GetAssemblyReference(handle);
+                var name = metadata.GetString(reference.Name);
+                if (name == RuntimeName)
+                    complete &= IsSameRuntime(partition, reference.Version, runtimeVersion, diagnostics);
+                else if (names.Add(name))
+                    complete &= TryAdd(partition, name, found, diagnostics);
+            }
+        }
+
+        paths = complete ? found : null;
+        return complete;
+    }
+
+    /// <summary>The version of an assembly file.</summary>
+    public static Version VersionOf(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        return file.GetMetadataReader().GetAssemblyDefinition().Version;
+    }
+
+    private static bool IsSameRuntime(CheckedPartition partition, Version compiledAgainst, Version runtimeVersion, DiagnosticBag diagnostics)
+    {
+        if (compiledAgainst == runtimeVersion)
+            return true;
+        diagnostics.Report(BuildingRules.RuntimeMismatch, null, partition.Name, compiledAgainst, runtimeVersion);
+        return false;
+    }
+
+    private static bool TryAdd(CheckedPartition partition, string name, List<string> found, DiagnosticBag diagnostics)
+    {
+        var folder = Path.GetDirectoryName(partition.Project.AssemblyPath)!;
+        var path = partition.Project.ReferencePaths
+            .Append(Path.Combine(folder, name + ".dll"))
+            .FirstOrDefault(candidate => Path.GetFileNameWithoutExtension(candidate) == name && File.Exists(candidate));
+        if (path is null)
+        {
+            diagnostics.Report(BuildingRules.ReferencedAssemblyMissing, null, partition.Name, name, folder, partition.Project.AssemblyPath);
+            return false;
+        }
+
+        found.Add(path);
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Nanokernel.X86.Emulation;
+
+namespace Nanokernel.X86.CommandLine;
+
+/// <summary><c>run</c>: boots the image in QEMU, with COM1 and the debug console on the terminal.</summary>
+internal static class RunCommand
+{
+    private static readonly TimeSpan Forever = TimeSpan.FromDays(1);
+
+    public static Command Create(SystemBuilder system)
+    {
+        var image = new Option<FileInfo>("--image")
+        {
+            Description = "The image to boot; by default the one that the build made.",
+            HelpName = "file",
+            DefaultValueFactory = _ => new FileInfo(BuildOptions.DefaultImagePath),
+        };
+        var duration = DurationOption.Create("--for", "End the machine after this time of the terminal's clock, with exit code 0.");
+        var memory = new Option<int>("--memory") { Description = "The machine's memory in MiB.", DefaultValueFactory = _ => 64 };
+        var cpu = new Option<string?>("--cpu") { Description = "The CPU model, as QEMU names it." };
+        var count = new Option<bool>("--count-instructions")
+        {
+            Description = "Let one instruction take one nanosecond of the machine's time, so that figures are repeatable.",
+        };
+        var com2 = new Option<FileInfo?>("--com2") { Description = "A file whose bytes COM2 receives.", HelpName = "file" };
+
+        var command = new Command("run", "Boot the image in QEMU; the exit code is the image's own.") { image, duration, memory, cpu, count, com2 };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var options = new QemuOptions
+            {
+                Image = arguments.GetRequiredValue(image).FullName,
+                MemoryMegabytes = arguments.GetValue(memory),
+                Cpu = arguments.GetValue(cpu),
+                CountInstructions = arguments.GetValue(count),
+            };
+            if (!File.Exists(options.Image)
+                && !ImageCommand.TryBuild(system, BuildOptions.For(options.Image)))
+            {
+                return 1;
+            }
+
+            try
+            {
+                return await RunAsync(options, arguments.GetValue(duration), arguments.GetValue(com2), cancellation);
+            }
+            catch (EmulationException exception)
+            {
+                await Console.Error.WriteLineAsync(exception.Message);
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(QemuOptions options, TimeSpan? duration, FileInfo? com2, CancellationToken cancellation)
+    {
+        await using var machine = await QemuMachine.StartAsync(options, cancellation);
+        await using var terminal = new Terminal(machine, com2);
+        var exitCode = await machine.TryWaitForExitAsync(duration ?? Forever, cancellation);
+        if (exitCode is null)
+            await machine.KillAsync();
+        await terminal.CompleteAsync();
+        return exitCode ?? 0;
+    }
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Installs what is missing, packs the packages and runs every test. The last line is "N passed, N failed".
+set -euo pipefail
+cd "$(dirname "$0")"
+. build/prerequisites.sh
+. build/packages.sh
+require_dotnet
+require qemu-system-i386 qemu-system-x86
+require node nodejs
+require npm npm
+
+pack
+
+echo "== testing"
+dotnet build Nanokernel.slnx -c Release --nologo -v quiet
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0 failed=0 broken=0
+for project in tests/*/*.Tests.csproj; do
+  echo "-- $(basename "$project" .csproj)"
+  dotnet run --project "$project" -c Release --no-build -- --no-progress --no-ansi "$@" 2>&1 | tee "$log" || true
+  succeeded=$(sed -n 's/^ *succeeded: *\([0-9]*\)$/\1/p' "$log" | tail -1)
+  unsuccessful=$(sed -n 's/^ *failed: *\([0-9]*\)$/\1/p' "$log" | tail -1)
+  if [ -z "$succeeded" ] || [ -z "$unsuccessful" ]; then
+    echo "$project ended without a summary"
+    broken=$((broken + 1))
+  fi
+  passed=$((passed + ${succeeded:-0}))
+  failed=$((failed + ${unsuccessful:-0}))
+done
+
+failed=$((failed + broken))
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
