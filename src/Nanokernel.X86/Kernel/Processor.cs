@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 
 namespace Nanokernel.Kernel;
 
-/// <summary>Privileged instructions and wide arithmetic. The text in each comment is the whole body of the stub.</summary>
+/// <summary>
+/// Privileged instructions and wide arithmetic; the text in each comment is the whole of it. The boot stub has checked that the processor
+/// has what they need.
+/// </summary>
 internal static unsafe class Processor
 {
-    /// <summary>CPUID.01H:EDX and the processor's tests are in the boot stub; what arrives here can do all that the kernel uses.</summary>
-    public const uint PageFaultVector = 14;
-
     /// <summary><c>out dx, al</c></summary>
     [RuntimeImport("nk_out8")]
     [MethodImpl(MethodImplOptions.InternalCall)]
