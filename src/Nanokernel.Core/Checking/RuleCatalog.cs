@@ -20,6 +20,7 @@ public static class RuleCatalog
         NotAPartition.Descriptor,
         UnreadableAssembly.Descriptor,
         MissingReference.Descriptor,
+        OtherRevision.Descriptor,
         SizeNotPageMultiple.Descriptor,
         SizeOutOfRange.Descriptor,
         StackAndHeapDoNotFit.Descriptor,

@@ -12,9 +12,13 @@ internal sealed class MessageLayoutBuilder
 {
     private const int MostNesting = 32;
     private const int MostFields = 4_096;
+
+    // In a damaged assembly a struct can contain itself twice.
+    private const int MostSteps = 100_000;
     private const long MostBytes = int.MaxValue;
 
     private readonly ImmutableArray<MessageField>.Builder _fields = ImmutableArray.CreateBuilder<MessageField>();
+    private int _steps;
 
     /// <summary>The size and alignment of a type.</summary>
     private readonly record struct Extent(long Size, int Alignment);
@@ -40,8 +44,8 @@ internal sealed class MessageLayoutBuilder
 
     private Extent Place(TypeShape type, long offset, string path, int depth)
     {
-        if (depth > MostNesting)
-            throw new MessageLayoutException($"'{path}' is nested more than {MostNesting} structs deep");
+        if (depth > MostNesting || ++_steps > MostSteps)
+            throw new MessageLayoutException($"{Subject(path)} is nested more than {MostNesting} structs deep");
         switch (type)
         {
             case TypeShape.Primitive primitive:
@@ -138,11 +142,11 @@ internal sealed class MessageLayoutBuilder
     }
 
     /// <summary>The alignment alone, without placing anything: 1 for what <see cref="Place"/> is going to refuse.</summary>
-    private static int AlignmentOf(TypeShape type, int depth)
+    private int AlignmentOf(TypeShape type, int depth)
     {
         if (type is TypeShape.Primitive primitive)
             return SizeOf(primitive.Code);
-        if (type is not TypeShape.Named named || depth > MostNesting)
+        if (type is not TypeShape.Named named || depth > MostNesting || ++_steps > MostSteps)
             return 1;
         var kind = StructKind.Of(named);
         if (kind.EnumUnderlying is { } underlying)

@@ -33,22 +33,30 @@ internal sealed class MetadataAssembly
         return new MetadataAssembly(image, assemblies);
     }
 
-    internal string FullNameOf(TypeDefinitionHandle handle)
+    internal string FullNameOf(TypeDefinitionHandle handle) => FullNameOf(handle, depth: 0);
+
+    internal string FullNameOf(TypeReferenceHandle handle) => FullNameOf(handle, depth: 0);
+
+    private string FullNameOf(TypeDefinitionHandle handle, int depth)
     {
+        if (depth > DamagedMetadata.MostNesting)
+            throw DamagedMetadata.Circle();
         var definition = Reader.GetTypeDefinition(handle);
         var name = Reader.GetString(definition.Name);
         var declaring = definition.GetDeclaringType();
         if (!declaring.IsNil)
-            return FullNameOf(declaring) + "." + name;
+            return FullNameOf(declaring, depth + 1) + "." + name;
         return definition.Namespace.IsNil ? name : Reader.GetString(definition.Namespace) + "." + name;
     }
 
-    internal string FullNameOf(TypeReferenceHandle handle)
+    private string FullNameOf(TypeReferenceHandle handle, int depth)
     {
+        if (depth > DamagedMetadata.MostNesting)
+            throw DamagedMetadata.Circle();
         var reference = Reader.GetTypeReference(handle);
         var name = Reader.GetString(reference.Name);
         if (reference.ResolutionScope.Kind == HandleKind.TypeReference)
-            return FullNameOf((TypeReferenceHandle)reference.ResolutionScope) + "." + name;
+            return FullNameOf((TypeReferenceHandle)reference.ResolutionScope, depth + 1) + "." + name;
         return reference.Namespace.IsNil ? name : Reader.GetString(reference.Namespace) + "." + name;
     }
 

@@ -14,6 +14,10 @@ internal sealed class PartitionManifestReader
     private const string SendsAttribute = "Nanokernel.SendsAttribute";
     private const string ReceivesAttribute = "Nanokernel.ReceivesAttribute";
 
+    private const string RuntimeAssembly = "Nanokernel.Runtime";
+    private const string RevisionType = "Nanokernel.Abi.AbiVersion";
+    private const string RevisionField = nameof(Abi.AbiVersion.Current);
+
     private readonly MetadataAssembly _assembly;
     private readonly PartitionProject _project;
     private readonly SourceLocation? _location;
@@ -43,7 +47,7 @@ internal sealed class PartitionManifestReader
             var assemblies = new MetadataAssemblySet(project.AssemblyPath, project.ReferencePaths);
             return new PartitionManifestReader(assemblies.Main, project, location, diagnostics).TryRead(out manifest);
         }
-        catch (Exception exception) when (exception is BadImageFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DamagedMetadata.IsReportedBy(exception))
         {
             diagnostics.Report(UnreadableAssembly.Descriptor, location, project.AssemblyPath, project.Name, exception.Message.TrimEnd('.'));
             return false;
@@ -64,11 +68,26 @@ internal sealed class PartitionManifestReader
             return false;
         }
 
+        if (RuntimeRevision() is { } revision && !OtherRevision.Check(revision, _project, _location, _diagnostics))
+            return false;
         var typeName = _assembly.FullNameOf(partitions[0]);
         if (!TryReadEnds(reader.GetTypeDefinition(partitions[0]), typeName, out var ends))
             return false;
         manifest = new PartitionManifest(typeName, ends);
         return true;
+    }
+
+    /// <summary>The revision of the runtime beside the partition; null where none lies there.</summary>
+    private uint? RuntimeRevision()
+    {
+        if (_assembly.Assemblies.TryFind(RuntimeAssembly)?.FindType(RevisionType) is not TypeShape.Named { } type)
+            return null;
+        var reader = type.Assembly.Reader;
+        return type.Definition.GetFields()
+            .Select(reader.GetFieldDefinition)
+            .Where(definition => reader.StringComparer.Equals(definition.Name, RevisionField) && !definition.GetDefaultValue().IsNil)
+            .Select(definition => (uint?)reader.GetBlobReader(reader.GetConstant(definition.GetDefaultValue()).Value).ReadUInt32())
+            .FirstOrDefault();
     }
 
     private bool TryReadEnds(TypeDefinition partition, string typeName, out ImmutableArray<ManifestEnd> ends)

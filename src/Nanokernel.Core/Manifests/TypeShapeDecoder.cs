@@ -6,6 +6,8 @@ namespace Nanokernel.Manifests;
 /// <summary>Reads signatures of one assembly; the context is the type arguments of the type that the signature belongs to.</summary>
 internal sealed class TypeShapeDecoder(MetadataAssembly assembly) : ISignatureTypeProvider<TypeShape, ImmutableArray<TypeShape>>
 {
+    private int _specifications;
+
     public TypeShape GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode switch
     {
         PrimitiveTypeCode.String or PrimitiveTypeCode.Object => new TypeShape.Unsupported($"a reference ({typeCode.ToString().ToLowerInvariant()})"),
@@ -19,8 +21,12 @@ internal sealed class TypeShapeDecoder(MetadataAssembly assembly) : ISignatureTy
     public TypeShape GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => assembly.Resolve(handle);
 
     public TypeShape GetTypeFromSpecification(
-        MetadataReader reader, ImmutableArray<TypeShape> genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-        reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+        MetadataReader reader, ImmutableArray<TypeShape> genericContext, TypeSpecificationHandle handle, byte rawTypeKind)
+    {
+        if (++_specifications > DamagedMetadata.MostNesting)
+            throw DamagedMetadata.Circle();
+        return reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+    }
 
     public TypeShape GetGenericInstantiation(TypeShape genericType, ImmutableArray<TypeShape> typeArguments) =>
         genericType is TypeShape.Named named ? named with { Arguments = typeArguments } : genericType;

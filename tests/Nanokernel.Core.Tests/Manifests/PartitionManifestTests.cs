@@ -74,7 +74,7 @@ public sealed class PartitionManifestTests : IDisposable
                 Assert.Equal(isRead, diagnostics.Count == 0);
             },
             threads: 1,
-            iter: 2_000);
+            iter: 3_000);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Nanokernel.Abi;
 using Nanokernel.Core.Tests.Manifests;
 
 namespace Nanokernel.Core.Tests.Rules;
@@ -40,6 +41,13 @@ internal static class AssemblySamples
             "Plant.cs(2): error NK0010: Assembly 'Lost', in which 'NeedsLost.Out' of partition project 'NeedsLost' needs type Reading, "
             + "or the type in it, was not found beside the partition's assembly. Add a reference to its project or package, or build it anew.",
             () => Of(Compiler.Partition("NeedsNothing", "[Sends(\"out\")] static Sender<int> Out => default;"), "out")),
+        new(
+            "NK0011",
+            () => Of(OfRevision(AbiVersion.Current + 1)),
+            $"Plant.cs(2): error NK0011: Partition project 'Revised' was built against revision {AbiVersion.Current + 1} of the interface "
+            + $"between kernel and partitions; these tools make revision {AbiVersion.Current}. "
+            + "Use one version of the SDK for the system and its partitions, and build them anew.",
+            () => Of(OfRevision(AbiVersion.Current))),
         new(
             "NK0307",
             () => Of(Compiler.Partition("Pointing", "struct Node { public int Value; public Node* Next; } "
@@ -88,6 +96,19 @@ internal static class AssemblySamples
         var path = Path.Combine(Compiler.Folder, name);
         File.WriteAllText(path, content);
         return path;
+    }
+
+    private static PartitionProject OfRevision(uint revision)
+    {
+        // In a folder of its own: the runtime of the other samples states no revision.
+        var project = Compiler.Partition("Revised", "");
+        var folder = Directory.CreateDirectory(Path.Combine(Compiler.Folder, $"revision-{revision}")).FullName;
+        var copy = Path.Combine(folder, "Revised.dll");
+        File.Copy(project.AssemblyPath, copy, overwrite: true);
+        var runtime = Compiler.Compile(
+            $"Runtime{revision}", $"namespace Nanokernel.Abi {{ public static class AbiVersion {{ public const uint Current = {revision}; }} }}");
+        File.Copy(runtime, Path.Combine(folder, "Nanokernel.Runtime.dll"), overwrite: true);
+        return project with { AssemblyPath = copy };
     }
 
     private static PartitionProject WithLostContracts()

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using Nanokernel.Core.Tests.Rules;
+using Nanokernel.Layout;
+using Nanokernel.Reporting;
+
+namespace Nanokernel.Core.Tests.Reporting;
+
+public sealed class SystemReportTests
+{
+    private static readonly ImageFacts Facts = new(
+        "plant.elf", 123_456, new string('a', 64), new ImageSizes(9_000, 1_000, 2_000), [new(30_000, 4_000, 500), new(20_000, 3_000, 400)]);
+
+    [Fact]
+    public void The_text_says_who_owns_what_and_where_it_lies() => Assert.Equal(
+        """
+        System 'plant' for machine 'pc': 2 partitions, 1 queue; 12,308 KiB of 128 MiB RAM.
+        Partition 0 'control' (Plant.Control), priority 192 (RealTime)
+            memory      4 MiB, stack 64 KiB, heap the rest
+            image       30,000 bytes of code, 4,000 of constants, 500 of data
+            devices     COM2
+            ports       0x2F8-0x2FF, 0x400
+            interrupts  IRQ 3 edge, IRQ 11 level
+            console     debug console
+            sends       telemetry to 'monitor'
+            may         end the system
+        Partition 1 'monitor' (Plant.Monitor), priority 64 (Normal)
+            memory      1 MiB, stack 64 KiB, heap 256 KiB
+            image       20,000 bytes of code, 3,000 of constants, 400 of data
+            devices     COM1
+            ports       0x3F8-0x3FF
+            interrupts  IRQ 4 edge
+            console     COM1
+            receives    telemetry from 'control'
+        Queue 'telemetry' from 'control' to 'monitor': 64 messages of 16 bytes (Plant.Sample)
+        Physical memory
+            0x00100000-0x003FFFFF  kernel
+            0x00400000-0x004FFFFF  partition 'monitor'
+            0x00800000-0x00BFFFFF  partition 'control'
+            0x00C00000-0x00C00FFF  control page of 'monitor'
+            0x00C01000-0x00C01FFF  control page of 'control'
+            0x00C02000-0x00C02FFF  information page of 'monitor'
+            0x00C03000-0x00C03FFF  information page of 'control'
+            0x00C04000-0x00C04FFF  queue 'telemetry'
+        Image plant.elf: 123,456 bytes, kernel 12,000 bytes, SHA-256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.
+
+        """,
+        Report(Facts).ToText());
+
+    [Fact]
+    public void The_text_does_not_depend_on_the_culture()
+    {
+        var invariant = Report(Facts).ToText();
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal(invariant, Report(Facts).ToText());
+            Assert.Equal("1,025 KiB", 1025.KiB().ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void The_json_has_owners_places_and_sizes()
+    {
+        using var json = JsonDocument.Parse(Report(Facts).ToJson());
+        var root = json.RootElement;
+        var control = root.GetProperty("partitions")[0];
+        var queue = root.GetProperty("queues")[0];
+
+        Assert.Equal(1, root.GetProperty("schema").GetInt32());
+        Assert.Equal("plant", root.GetProperty("system").GetString());
+        Assert.Equal(new string('a', 64), root.GetProperty("image").GetProperty("sha256").GetString());
+        Assert.Equal(12_000, root.GetProperty("kernel").GetProperty("image").GetProperty("totalBytes").GetInt64());
+        Assert.Equal("0x00800000", control.GetProperty("physicalAddress").GetString());
+        Assert.Equal(4 * 1024 * 1024, control.GetProperty("memoryBytes").GetInt32());
+        Assert.Equal("0x2F8", control.GetProperty("ports")[0].GetProperty("first").GetString());
+        Assert.Equal("COM2", control.GetProperty("interrupts")[0].GetProperty("device").GetString());
+        Assert.Equal("level", control.GetProperty("interrupts")[1].GetProperty("trigger").GetString());
+        Assert.Equal("monitor", control.GetProperty("ends")[0].GetProperty("peer").GetString());
+        Assert.Equal(("control", "monitor", 16), (
+            queue.GetProperty("sender").GetString(), queue.GetProperty("receiver").GetString(), queue.GetProperty("messageBytes").GetInt32()));
+    }
+
+    [Fact]
+    public void Before_the_image_is_made_the_json_leaves_its_sizes_out()
+    {
+        using var json = JsonDocument.Parse(Report(image: null).ToJson());
+
+        Assert.False(json.RootElement.TryGetProperty("image", out _));
+        Assert.False(json.RootElement.GetProperty("partitions")[0].TryGetProperty("image", out _));
+    }
+
+    [Fact]
+    public void Both_forms_end_their_lines_alike_on_every_host()
+    {
+        Assert.DoesNotContain('\r', Report(Facts).ToText());
+        Assert.DoesNotContain('\r', Report(Facts).ToJson());
+    }
+
+    private static SystemReport Report(ImageFacts? image)
+    {
+        var system = SystemBuilder.Create("plant", Machines.Pc);
+        var monitor = system.AddPartition("monitor", Sample.Project("Monitor"))
+            .WithHeap(256.KiB())
+            .OwnsDevice(Pc.Com1)
+            .WithConsole(Pc.Com1);
+        var control = system.AddPartition("control", Sample.Project("Control"))
+            .WithMemory(4.MiB())
+            .WithPriority(Priority.RealTime)
+            .OwnsDevice(Pc.Com2)
+            .OwnsPorts(0x400, 0x400)
+            .OwnsInterrupt(11, InterruptTrigger.Level)
+            .MayEndSystem();
+        system.AddQueue("telemetry", capacity: 64).From(control).To(monitor);
+        var checkedSystem = new Sample(system).CheckedSystem();
+        return SystemReport.Create(checkedSystem, SystemLayout.Solve(checkedSystem), image);
+    }
+}
