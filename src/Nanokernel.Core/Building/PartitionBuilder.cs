@@ -4,7 +4,10 @@ using Nanokernel.Model;
 
 namespace Nanokernel;
 
-/// <summary>States what a partition has and owns. Every verb returns the builder; a size, priority or console stated twice takes the later value.</summary>
+/// <summary>
+/// States what a partition has and owns. Every verb returns the builder; a size, priority or console stated twice takes the later
+/// value.
+/// </summary>
 public sealed class PartitionBuilder
 {
     internal PartitionBuilder(PartitionDeclaration declaration) => Declaration = declaration;
@@ -15,7 +18,9 @@ public sealed class PartitionBuilder
     /// <summary>What has been stated so far, unchecked.</summary>
     public PartitionDeclaration Declaration { get; private set; }
 
-    /// <summary>States the partition's memory, image, heap and stack together. Without it: <see cref="PartitionDeclaration.DefaultMemory"/>.</summary>
+    /// <summary>
+    /// States the partition's memory, image, heap and stack together. Without it: <see cref="PartitionDeclaration.DefaultMemory"/>.
+    /// </summary>
     /// <param name="size">A multiple of 4 KiB.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -64,7 +69,9 @@ public sealed class PartitionBuilder
             NamedPorts = Declaration.NamedPorts.Add(new(new PortRange(start, end), CallerLocation.From(file, line))),
         });
 
-    /// <summary>Gives the partition an interrupt line by number; where a device has a name, <see cref="OwnsDevice"/> reads better.</summary>
+    /// <summary>
+    /// Gives the partition an interrupt line by number; where a device has a name, <see cref="OwnsDevice"/> reads better.
+    /// </summary>
     /// <param name="irq">The line, 0 to 15.</param>
     /// <param name="trigger">How the device asks on it.</param>
     /// <param name="file">Filled in by the compiler.</param>

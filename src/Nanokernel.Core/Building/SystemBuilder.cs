@@ -54,7 +54,9 @@ public sealed class SystemBuilder
         return partition;
     }
 
-    /// <summary>Adds a message queue, to be wired <see cref="QueueBuilder.From"/> one partition <see cref="QueueBuilder.To"/> another.</summary>
+    /// <summary>
+    /// Adds a message queue, to be wired <see cref="QueueBuilder.From"/> one partition <see cref="QueueBuilder.To"/> another.
+    /// </summary>
     /// <param name="name">Its name, by which the partitions' projects ask for its ends.</param>
     /// <param name="capacity">The most messages that it holds.</param>
     /// <param name="file">Filled in by the compiler.</param>

@@ -23,7 +23,9 @@ public sealed record CheckedSystem
     /// <summary>The machine that it is for.</summary>
     public Machine Machine { get; }
 
-    /// <summary>The partitions, most urgent first; of equals, the one that was added first. A partition's index is its place here.</summary>
+    /// <summary>
+    /// The partitions, most urgent first; of equals, the one that was added first. A partition's index is its place here.
+    /// </summary>
     public ImmutableArray<CheckedPartition> Partitions { get; }
 
     /// <summary>The queues in the order they were added. A queue's index is its place here.</summary>

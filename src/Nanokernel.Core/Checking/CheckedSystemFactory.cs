@@ -34,12 +34,14 @@ internal static class CheckedSystemFactory
         {
             Index = index,
             Capacity = queue.Capacity,
-            SlotCount = (int)BitOperations.RoundUpToPowerOf2((uint)queue.Capacity),
+            SlotCount = SlotCount(queue.Capacity),
             SlotStride = SlotStride(message.Size),
             SenderPartition = indexOf[queue.Senders[0].Value],
             ReceiverPartition = indexOf[queue.Receivers[0].Value],
         };
     }
+
+    internal static int SlotCount(int capacity) => (int)BitOperations.RoundUpToPowerOf2((uint)capacity);
 
     internal static int SlotStride(int messageBytes) => (messageBytes + 3) & ~3;
 

@@ -40,7 +40,7 @@ internal sealed class MessageLayoutBuilder
         _ => type.ToString(),
     };
 
-    private static string WithoutArity(string name) => name.IndexOf('`', StringComparison.Ordinal) is >= 0 and var tick ? name[..tick] : name;
+    private static string WithoutArity(string name) => name.Split('`')[0];
 
     private Extent Place(TypeShape type, long offset, string path, int depth)
     {

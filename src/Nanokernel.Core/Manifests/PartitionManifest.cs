@@ -24,7 +24,9 @@ public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestE
         return PartitionManifestReader.TryRead(project, location, diagnostics, out manifest);
     }
 
-    /// <summary>Reads the manifests of a system's partitions. A project that several partitions run is read, and complained about, once.</summary>
+    /// <summary>
+    /// Reads the manifests of a system's partitions. A project that several partitions run is read, and complained about, once.
+    /// </summary>
     /// <param name="system">The system.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <returns>The manifests in the order of the system's partitions; null where one could not be read.</returns>

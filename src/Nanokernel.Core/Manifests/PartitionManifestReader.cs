@@ -153,8 +153,8 @@ internal sealed class PartitionManifestReader
         }
         catch (MessageLayoutException exception)
         {
-            _diagnostics.Report(
-                MessageTypeNotSupported.Descriptor, _location, MessageLayoutBuilder.NameOf(message), member, _project.Name, exception.Message.TrimEnd('.'));
+            var name = MessageLayoutBuilder.NameOf(message);
+            _diagnostics.Report(MessageTypeNotSupported.Descriptor, _location, name, member, _project.Name, exception.Message);
         }
 
         return null;

@@ -10,7 +10,8 @@ internal sealed class TypeShapeDecoder(MetadataAssembly assembly) : ISignatureTy
 
     public TypeShape GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode switch
     {
-        PrimitiveTypeCode.String or PrimitiveTypeCode.Object => new TypeShape.Unsupported($"a reference ({typeCode.ToString().ToLowerInvariant()})"),
+        PrimitiveTypeCode.String => new TypeShape.Unsupported("a reference (string)"),
+        PrimitiveTypeCode.Object => new TypeShape.Unsupported("a reference (object)"),
         PrimitiveTypeCode.TypedReference or PrimitiveTypeCode.Void => new TypeShape.Unsupported(typeCode.ToString()),
         _ => new TypeShape.Primitive(typeCode),
     };

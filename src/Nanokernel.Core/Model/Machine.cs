@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Nanokernel;
 
-/// <summary>A kind of machine: what it has, and what of it the kernel keeps. A variant is <c>Machines.Pc with { Memory = 64.MiB() }</c>.</summary>
+/// <summary>
+/// A kind of machine: what it has, and what of it the kernel keeps. A variant is <c>Machines.Pc with { Memory = 64.MiB() }</c>.
+/// </summary>
 /// <param name="Name">The name in reports.</param>
 public sealed record Machine(string Name)
 {

@@ -49,6 +49,9 @@ public sealed record PartitionDeclaration(string Name, PartitionProject Project,
 
     /// <summary>All interrupt lines that it claims, those of its devices first.</summary>
     public IEnumerable<InterruptClaim> InterruptClaims =>
-        Devices.SelectMany(device => device.Value.Interrupts.Select(line => new InterruptClaim(line.Line, line.Trigger, device.Value, device.Location)))
-            .Concat(NamedInterrupts.Select(line => new InterruptClaim(line.Value.Line, line.Value.Trigger, Device: null, line.Location)));
+        Devices.SelectMany(device => device.Value.Interrupts.Select(line => Claim(line, device.Value, device.Location)))
+            .Concat(NamedInterrupts.Select(line => Claim(line.Value, device: null, line.Location)));
+
+    private static InterruptClaim Claim(DeviceInterrupt interrupt, Device? device, SourceLocation? location) =>
+        new(interrupt.Line, interrupt.Trigger, device, location);
 }

@@ -128,7 +128,9 @@ public static class Pc
         KernelReason = "it reaches the memory of every partition",
     };
 
-    /// <summary>The kernel's: PCI configuration, by which a device can be moved or made a bus master, and the reset register in it.</summary>
+    /// <summary>
+    /// The kernel's: PCI configuration, by which a device can be moved or made a bus master, and the reset register in it.
+    /// </summary>
     public static Device PciConfiguration { get; } = new("PCI configuration")
     {
         Description = "PCI configuration and reset ports",

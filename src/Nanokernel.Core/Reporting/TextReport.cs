@@ -33,7 +33,11 @@ internal sealed class TextReport(SystemReport report)
         var heap = partition.HeapBytes == 0 ? "the rest" : new ByteSize(partition.HeapBytes).ToString();
         Entry("memory", $"{new ByteSize(partition.MemoryBytes)}, stack {new ByteSize(partition.StackBytes)}, heap {heap}");
         if (report.Image?.Partitions[partition.Index] is { } sizes)
-            Entry("image", Invariant($"{sizes.TextBytes:N0} bytes of code, {sizes.ReadOnlyDataBytes:N0} of constants, {sizes.DataBytes:N0} of data"));
+        {
+            var data = Invariant($"{sizes.ReadOnlyDataBytes:N0} of constants, {sizes.DataBytes:N0} of data");
+            Entry("image", Invariant($"{sizes.TextBytes:N0} bytes of code, {data}"));
+        }
+
         Entry("devices", string.Join(", ", partition.Devices.Select(device => device.Name)));
         Entry("ports", string.Join(", ", partition.Ports));
         Entry("interrupts", string.Join(", ", partition.InterruptLines.Select(
@@ -68,8 +72,8 @@ internal sealed class TextReport(SystemReport report)
         {
             var placement = report.Layout.Partitions[partition.Index];
             ranges.Add((placement.Memory, $"partition '{partition.Name}'"));
-            ranges.Add((new MemoryRange(placement.ControlPageAddress, VirtualMemoryMap.PageSize), $"control page of '{partition.Name}'"));
-            ranges.Add((new MemoryRange(placement.InformationPageAddress, VirtualMemoryMap.PageSize), $"information page of '{partition.Name}'"));
+            ranges.Add((Page(placement.ControlPageAddress), $"control page of '{partition.Name}'"));
+            ranges.Add((Page(placement.InformationPageAddress), $"information page of '{partition.Name}'"));
         }
 
         foreach (var queue in report.System.Queues)
@@ -77,6 +81,8 @@ internal sealed class TextReport(SystemReport report)
         foreach (var (range, what) in ranges.OrderBy(entry => entry.Range.Address))
             Line($"    {range}  {what}");
     }
+
+    private static MemoryRange Page(uint address) => new(address, VirtualMemoryMap.PageSize);
 
     private void Entry(string what, string value)
     {

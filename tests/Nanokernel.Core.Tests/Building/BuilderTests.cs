@@ -91,7 +91,9 @@ public sealed class BuilderTests
         Assert.Equal("control", partition.Name);
         Assert.Equal(1, partition.DeclarationIndex);
         Assert.Equal("0x300, 0x3F8-0x40F", string.Join(", ", partition.Ports));
-        Assert.Equal([(4, InterruptTrigger.Edge), (11, InterruptTrigger.Level)], partition.InterruptLines.Select(line => (line.Line, line.Trigger)));
+        Assert.Equal(
+            [(4, InterruptTrigger.Edge), (11, InterruptTrigger.Level)],
+            partition.InterruptLines.Select(line => (line.Line, line.Trigger)));
         Assert.Equal((0x3F8, 4), (partition.Console!.Port, partition.Console.Line));
         Assert.True(partition.MayEndSystem);
         Assert.Equal(
@@ -113,7 +115,11 @@ public sealed class BuilderTests
     [Fact]
     public void No_two_devices_of_the_catalogue_share_a_port_but_the_two_views_of_the_vga()
     {
-        var claims = Pc.Devices.Where(device => device != Pc.VgaGraphics).SelectMany(device => device.Ports).OrderBy(range => range.Start).ToList();
+        var claims = Pc.Devices
+            .Where(device => device != Pc.VgaGraphics)
+            .SelectMany(device => device.Ports)
+            .OrderBy(range => range.Start)
+            .ToList();
 
         Assert.All(claims, range => Assert.True(range.IsValid));
         Assert.All(claims.Zip(claims.Skip(1)), pair => Assert.False(pair.First.Overlaps(pair.Second), $"{pair.First} {pair.Second}"));

@@ -121,8 +121,12 @@ public sealed class SystemLayoutTests
         {
             sample.WithManifest(builder.Name,
             [
-                .. queues.Index().Where(q => q.Index % builders.Count == index).Select(q => Sample.Sends($"q{q.Index}", Message(q.Item.Bytes))),
-                .. queues.Index().Where(q => (q.Index + 1) % builders.Count == index).Select(q => Sample.Receives($"q{q.Index}", Message(q.Item.Bytes))),
+                .. queues.Index()
+                    .Where(queue => queue.Index % builders.Count == index)
+                    .Select(queue => Sample.Sends($"q{queue.Index}", Message(queue.Item.Bytes))),
+                .. queues.Index()
+                    .Where(queue => (queue.Index + 1) % builders.Count == index)
+                    .Select(queue => Sample.Receives($"q{queue.Index}", Message(queue.Item.Bytes))),
             ]);
         }
 

@@ -25,7 +25,13 @@ public sealed class MessageLayoutTests
     public struct PackedByTwo { public byte A; public Mixed B; public int C; }
 
     [StructLayout(LayoutKind.Explicit)]
-    public struct Overlaid { [FieldOffset(0)] public int A; [FieldOffset(2)] public short B; [FieldOffset(8)] public float C; [FieldOffset(0)] public byte D; }
+    public struct Overlaid
+    {
+        [FieldOffset(0)] public int A;
+        [FieldOffset(2)] public short B;
+        [FieldOffset(8)] public float C;
+        [FieldOffset(0)] public byte D;
+    }
 
     [StructLayout(LayoutKind.Sequential, Size = 21)]
     public struct Sized { public int A; public byte B; }

@@ -3,7 +3,10 @@ using Nanokernel.Core.Tests.Manifests;
 
 namespace Nanokernel.Core.Tests.Rules;
 
-/// <summary>Samples of the rules about what is read from a partition's assembly. Paths are not the same everywhere; <c>{folder}</c> stands for theirs.</summary>
+/// <summary>
+/// Samples of the rules about what is read from a partition's assembly. Paths are not the same everywhere; <c>{folder}</c> stands for
+/// theirs.
+/// </summary>
 internal static class AssemblySamples
 {
     internal static PartitionCompiler Compiler { get; } = new();
@@ -32,14 +35,16 @@ internal static class AssemblySamples
         new(
             "NK0009",
             () => Of(new PartitionProject("Plant.Control", Text("Damaged.dll", "This is text."))),
-            "Plant.cs(2): error NK0009: The assembly '{folder}/Damaged.dll' of partition project 'Plant.Control', or one that it refers to, "
+            "Plant.cs(2): error NK0009: The assembly '{folder}/Damaged.dll' of partition project 'Plant.Control', or one that it "
+            + "refers to, "
             + "cannot be read: Image is too small. Build the project anew.",
             () => Of(Compiler.Partition("Sound", ""))),
         new(
             "NK0010",
             () => Of(WithLostContracts()),
             "Plant.cs(2): error NK0010: Assembly 'Lost', in which 'NeedsLost.Out' of partition project 'NeedsLost' needs type Reading, "
-            + "or the type in it, was not found beside the partition's assembly. Add a reference to its project or package, or build it anew.",
+            + "or the type in it, was not found beside the partition's assembly. Add a reference to its project or package, or "
+            + "build it anew.",
             () => Of(Compiler.Partition("NeedsNothing", "[Sends(\"out\")] static Sender<int> Out => default;"), "out")),
         new(
             "NK0011",
@@ -106,7 +111,8 @@ internal static class AssemblySamples
         var copy = Path.Combine(folder, "Revised.dll");
         File.Copy(project.AssemblyPath, copy, overwrite: true);
         var runtime = Compiler.Compile(
-            $"Runtime{revision}", $"namespace Nanokernel.Abi {{ public static class AbiVersion {{ public const uint Current = {revision}; }} }}");
+            $"Runtime{revision}",
+            $"namespace Nanokernel.Abi {{ public static class AbiVersion {{ public const uint Current = {revision}; }} }}");
         File.Copy(runtime, Path.Combine(folder, "Nanokernel.Runtime.dll"), overwrite: true);
         return project with { AssemblyPath = copy };
     }

@@ -15,7 +15,8 @@ internal static class ChannelEndSamples
         new(
             "NK0310",
             () => Wired().WithManifest("control", Sample.Sends("telemetry"), Sample.Sends("telemetri")),
-            "Plant.cs(2): error NK0310: Partition 'control' sends to \"telemetri\" (Plant.Sender.telemetri), but the system wires no such end "
+            "Plant.cs(2): error NK0310: Partition 'control' sends to \"telemetri\" (Plant.Sender.telemetri), but the system "
+            + "wires no such end "
             + "to it: add system.AddQueue(\"telemetri\", capacity: 64) and wire it from 'control'. Did you mean 'telemetry'?",
             Wired),
         new(
@@ -47,8 +48,10 @@ internal static class ChannelEndSamples
         new(
             "NK0314",
             () => WithQueues(121),
-            "Plant.cs(2): error NK0314: Partition 'control' has 121 channel ends; the limit is 120. Unite channels, or divide the partition.\n"
-            + "Plant.cs(3): error NK0314: Partition 'monitor' has 121 channel ends; the limit is 120. Unite channels, or divide the partition.",
+            "Plant.cs(2): error NK0314: Partition 'control' has 121 channel ends; the limit is 120. Unite channels, or divide "
+            + "the partition.\n"
+            + "Plant.cs(3): error NK0314: Partition 'monitor' has 121 channel ends; the limit is 120. Unite channels, or divide "
+            + "the partition.",
             () => WithQueues(120)),
     ];
 

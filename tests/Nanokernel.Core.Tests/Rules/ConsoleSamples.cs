@@ -6,7 +6,9 @@ internal static class ConsoleSamples
     [
         new(
             "NK0401",
-            () => PortSamples.Two(first => first.OwnsDevice(Pc.Com1, Sample.File, 3), second => second.WithConsole(Pc.Com1, Sample.File, 5)),
+            () => PortSamples.Two(
+                first => first.OwnsDevice(Pc.Com1, Sample.File, 3),
+                second => second.WithConsole(Pc.Com1, Sample.File, 5)),
             "Plant.cs(5): error NK0401: The console of partition 'monitor' is on COM1, which partition 'control' owns. "
             + "Add .OwnsDevice for COM1, or use PartitionConsole.Debug.",
             () => PortSamples.Two(

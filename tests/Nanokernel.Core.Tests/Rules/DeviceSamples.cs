@@ -32,14 +32,17 @@ internal static class DeviceSamples
             () => PortSamples.Two(first => first.OwnsDevice(Pc.Com1, Sample.File, 3).OwnsPorts(0x400, 0x410, Sample.File, 4))),
         new(
             "NK0210",
-            () => PortSamples.Two(first => first.OwnsDevice(Pc.Com1, Sample.File, 3).OwnsInterrupt(4, InterruptTrigger.Edge, Sample.File, 4)),
+            () => PortSamples.Two(
+                first => first.OwnsDevice(Pc.Com1, Sample.File, 3).OwnsInterrupt(4, InterruptTrigger.Edge, Sample.File, 4)),
             "Plant.cs(4): warning NK0210: Partition 'control' claims IRQ 4 (COM1) a second time. Remove one of the two claims. "
             + "First claim: Plant.cs(3).",
-            () => PortSamples.Two(first => first.OwnsDevice(Pc.Com1, Sample.File, 3).OwnsInterrupt(5, InterruptTrigger.Edge, Sample.File, 4))),
+            () => PortSamples.Two(
+                first => first.OwnsDevice(Pc.Com1, Sample.File, 3).OwnsInterrupt(5, InterruptTrigger.Edge, Sample.File, 4))),
         new(
             "NK0213",
             () => PortSamples.Two(first => first.OwnsDevice(Pc.VgaText, Sample.File, 3)),
-            "Plant.cs(3): warning NK0213: Partition 'control' owns VGA text, but its memory at 0xB8000-0xBFFFF is not mapped into partitions "
+            "Plant.cs(3): warning NK0213: Partition 'control' owns VGA text, but its memory at 0xB8000-0xBFFFF is not mapped "
+            + "into partitions "
             + "in this version; its ports are.",
             () => PortSamples.Two(first => first.OwnsPorts(0x3C0, 0x3DF, Sample.File, 3))),
     ];

@@ -9,7 +9,9 @@ internal static class InterruptSamples
             () => PortSamples.Two(first => first.OwnsDevice(Pc.Com1, Sample.File, 3), second => second.OwnsDevice(Pc.Com1, Sample.File, 5)),
             "Plant.cs(5): error NK0204: IRQ 4 (COM1) is owned by partition 'control' and by partition 'monitor'. "
             + "An interrupt line has one owner: remove one, or pass its data over a channel. First claim: Plant.cs(3).",
-            () => PortSamples.Two(first => first.OwnsDevice(Pc.Com1, Sample.File, 3), second => second.OwnsDevice(Pc.Com2, Sample.File, 5))),
+            () => PortSamples.Two(
+                first => first.OwnsDevice(Pc.Com1, Sample.File, 3),
+                second => second.OwnsDevice(Pc.Com2, Sample.File, 5))),
         new(
             "NK0204",
             () => PortSamples.Two(first => first.OwnsDevice(Pc.Com1, Sample.File, 3), second => second.OwnsDevice(Pc.Com3, Sample.File, 5)),
@@ -38,7 +40,8 @@ internal static class InterruptSamples
             () => PortSamples.Two(
                 first => first.OwnsInterrupt(4, InterruptTrigger.Edge, Sample.File, 3),
                 second => second.OwnsPorts(0x3F8, 0x3FF, Sample.File, 5)),
-            "Plant.cs(3): warning NK0211: Partition 'control' owns IRQ 4, the line of COM1, but partition 'monitor' owns the ports of COM1. "
+            "Plant.cs(3): warning NK0211: Partition 'control' owns IRQ 4, the line of COM1, but partition 'monitor' owns the "
+            + "ports of COM1. "
             + "Give both to one partition: OwnsDevice does. First claim: Plant.cs(5).",
             () => PortSamples.Two(
                 first => first.OwnsInterrupt(4, InterruptTrigger.Edge, Sample.File, 3).OwnsPorts(0x3F8, 0x3FF, Sample.File, 5))),

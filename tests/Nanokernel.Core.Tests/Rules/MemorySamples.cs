@@ -9,7 +9,8 @@ internal static class MemorySamples
         new(
             "NK0101",
             () => With(partition => partition.WithStack(new ByteSize(10_000), Sample.File, 3)),
-            "Plant.cs(3): error NK0101: The stack of partition 'control' is 10,000 bytes, which is not a multiple of 4 KiB. State 8 KiB or 12 KiB.",
+            "Plant.cs(3): error NK0101: The stack of partition 'control' is 10,000 bytes, which is not a multiple of 4 KiB. "
+            + "State 8 KiB or 12 KiB.",
             () => With(partition => partition.WithStack(12.KiB(), Sample.File, 3))),
         new(
             "NK0102",
@@ -19,13 +20,15 @@ internal static class MemorySamples
         new(
             "NK0103",
             () => With(partition => partition.WithHeap(960.KiB(), Sample.File, 3)),
-            "Plant.cs(3): error NK0103: The stack (64 KiB), heap (960 KiB) and guard pages (8 KiB) of partition 'control' leave no room for "
+            "Plant.cs(3): error NK0103: The stack (64 KiB), heap (960 KiB) and guard pages (8 KiB) of partition 'control' leave "
+            + "no room for "
             + "its image in its memory of 1 MiB. Give it more memory, or less stack or heap.",
             () => With(partition => partition.WithHeap(948.KiB(), Sample.File, 3))),
         new(
             "NK0104",
             () => With(partition => partition.WithMemory(125.MiB(), Sample.File, 3)),
-            "Plant.cs(1): error NK0104: System 'plant' needs 132,104 KiB of RAM (kernel 4 MiB, 'control' 125 MiB), but machine 'pc' has 128 MiB. "
+            "Plant.cs(1): error NK0104: System 'plant' needs 132,104 KiB of RAM (kernel 4 MiB, 'control' 125 MiB), but machine "
+            + "'pc' has 128 MiB. "
             + "Give partitions less, or state a larger machine: Machines.Pc with { Memory = 130.MiB() }.",
             () => With(partition => partition.WithMemory(123.MiB(), Sample.File, 3))),
         new(

@@ -11,7 +11,10 @@ internal static class QueueSamples
             () => Wired((queue, control, monitor) => queue.From(control, Sample.File, 5).To(monitor, Sample.File, 6))),
         new(
             "NK0302",
-            () => Wired((queue, control, monitor) => queue.From(control, Sample.File, 5).From(monitor, Sample.File, 6).To(monitor, Sample.File, 7)),
+            () => Wired((queue, control, monitor) => queue
+                .From(control, Sample.File, 5)
+                .From(monitor, Sample.File, 6)
+                .To(monitor, Sample.File, 7)),
             "Plant.cs(6): error NK0302: Queue 'telemetry' comes from partition 'control' and comes from partition 'monitor'. "
             + "A queue has one sender and one receiver: add a second queue. First claim: Plant.cs(5).",
             () => Wired((queue, control, monitor) => queue.From(control, Sample.File, 5).To(monitor, Sample.File, 7))),
@@ -35,7 +38,8 @@ internal static class QueueSamples
         new(
             "NK0306",
             () => Wired((_, _, _) => { }),
-            "Plant.cs(4): warning NK0306: Queue 'telemetry' is wired neither from nor to a partition; it is left out. Wire it, or remove it.",
+            "Plant.cs(4): warning NK0306: Queue 'telemetry' is wired neither from nor to a partition; it is left out. Wire it, "
+            + "or remove it.",
             () => Wired((queue, control, monitor) => queue.From(control, Sample.File, 5).To(monitor, Sample.File, 6))),
     ];
 

@@ -70,7 +70,10 @@ internal sealed class Sample
     }
 
     internal ImmutableArray<PartitionManifest?> Manifests() =>
-        [.. _system.Partitions.Select(partition => _manifests.TryGetValue(partition.Name, out var manifest) ? manifest : ManifestOf(partition))];
+    [
+        .. _system.Partitions.Select(
+            partition => _manifests.TryGetValue(partition.Name, out var manifest) ? manifest : ManifestOf(partition)),
+    ];
 
     private PartitionManifest ManifestOf(PartitionDeclaration partition) => new(
         "Plant." + partition.Project.Name,

@@ -10,7 +10,8 @@ internal static class EndDeclaredTwice
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0309",
         "Channel end declared twice",
-        "'{0}' and '{1}' of partition project '{2}' both {3} channel \"{4}\". A partition has one end of a channel: remove one of the two.");
+        "'{0}' and '{1}' of partition project '{2}' both {3} channel \"{4}\". A partition has one end of a channel: remove one "
+        + "of the two.");
 
     /// <summary>Returns whether the rule holds.</summary>
     internal static bool Check(

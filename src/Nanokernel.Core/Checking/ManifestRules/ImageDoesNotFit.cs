@@ -8,7 +8,8 @@ internal static class ImageDoesNotFit
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0107",
         "Image larger than the partition's memory",
-        "The image of partition '{0}' takes {1}; with its stack ({2}), heap ({3}) and guard pages ({4}) it needs {5}, but its memory is {6}."
+        "The image of partition '{0}' takes {1}; with its stack ({2}), heap ({3}) and guard pages ({4}) it needs {5}, but its "
+        + "memory is {6}."
         + " State at least .WithMemory({7}.KiB()).");
 
     internal static void Report(CheckedPartition partition, uint imageBytes, DiagnosticBag diagnostics)

@@ -8,7 +8,8 @@ internal static class OtherRevision
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0011",
         "Partition of another revision",
-        "Partition project '{0}' was built against revision {1} of the interface between kernel and partitions; these tools make revision {2}."
+        "Partition project '{0}' was built against revision {1} of the interface between kernel and partitions; these tools make "
+        + "revision {2}."
         + " Use one version of the SDK for the system and its partitions, and build them anew.");
 
     /// <summary>Returns whether the revisions agree.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Nanokernel.Abi;
 using Nanokernel.Layout;
 using Nanokernel.Manifests;
@@ -27,9 +26,10 @@ internal static class SystemMemory
     /// <summary>The bytes of each queue; 0 where its messages are not known.</summary>
     internal static ImmutableArray<ulong> QueueBytes(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
     [
-        .. system.Queues.Select(queue => WiredEnd.MessageOf(system, manifests, queue) is { } end && queue.Capacity is > 0 and <= SystemLimits.QueueCapacity
-            ? LayoutSolver.QueueBytes((int)BitOperations.RoundUpToPowerOf2((uint)queue.Capacity), CheckedSystemFactory.SlotStride(end.Message.Size))
-            : 0),
+        .. system.Queues.Select(queue =>
+            queue.Capacity is > 0 and <= SystemLimits.QueueCapacity && WiredEnd.MessageOf(system, manifests, queue) is { } end
+                ? LayoutSolver.QueueBytes(CheckedSystemFactory.SlotCount(queue.Capacity), CheckedSystemFactory.SlotStride(end.Message.Size))
+                : 0),
     ];
 
     internal static string Describe(SystemDeclaration system) =>

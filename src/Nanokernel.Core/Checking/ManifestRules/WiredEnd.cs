@@ -34,7 +34,8 @@ internal static class WiredEnd
         manifest?.Ends.FirstOrDefault(end => end.Channel == queue.Name && end.Direction == direction);
 
     /// <summary>The end that decides the queue's messages: the sender's, or the receiver's where the sender's is not known.</summary>
-    internal static ManifestEnd? MessageOf(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, QueueDeclaration queue) =>
+    internal static ManifestEnd? MessageOf(
+        SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, QueueDeclaration queue) =>
         Directions
             .SelectMany(direction => PartitionsOf(queue, direction).Select(
                 wired => Find(ManifestOf(system, manifests, wired.Value), queue, direction)))

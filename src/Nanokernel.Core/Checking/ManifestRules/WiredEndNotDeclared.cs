@@ -22,7 +22,8 @@ internal static class WiredEndNotDeclared
             {
                 foreach (var wired in WiredEnd.PartitionsOf(queue, direction))
                 {
-                    if (WiredEnd.ManifestOf(system, manifests, wired.Value) is not { } manifest || WiredEnd.Find(manifest, queue, direction) is not null)
+                    var manifest = WiredEnd.ManifestOf(system, manifests, wired.Value);
+                    if (manifest is null || WiredEnd.Find(manifest, queue, direction) is not null)
                         continue;
                     diagnostics.Report(
                         Descriptor,

@@ -14,11 +14,13 @@ internal static class ConsoleNotOwned
     {
         foreach (var partition in system.Partitions)
         {
-            if (partition.Console.Value.Uart is not { } uart || OwnedClaim.OwnsDevice(partition, uart) || ConsoleShared.IsSecond(system, partition))
+            if (partition.Console.Value.Uart is not { } uart || OwnedClaim.OwnsDevice(partition, uart))
+                continue;
+            if (ConsoleShared.IsSecond(system, partition))
                 continue;
             var owner = system.Partitions.FirstOrDefault(other => OwnedClaim.OwnsDevice(other, uart));
-            diagnostics.Report(
-                Descriptor, partition.Console.Location, partition.Name, uart, owner is null ? "it does not own" : $"partition '{owner.Name}' owns");
+            var ownership = owner is null ? "it does not own" : $"partition '{owner.Name}' owns";
+            diagnostics.Report(Descriptor, partition.Console.Location, partition.Name, uart, ownership);
         }
     }
 }

@@ -12,11 +12,11 @@ internal static class ConsoleNotUart
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
-        var uarts = string.Join(", ", system.Machine.Devices.Where(device => device.Kind == DeviceKind.Uart16550).Select(device => device.Name));
+        var uarts = system.Machine.Devices.Where(device => device.Kind == DeviceKind.Uart16550).Select(device => device.Name);
         foreach (var partition in system.Partitions)
         {
             if (partition.Console.Value.Uart is { } device && (device.Kind != DeviceKind.Uart16550 || device.Ports.IsEmpty))
-                diagnostics.Report(Descriptor, partition.Console.Location, partition.Name, device, uarts);
+                diagnostics.Report(Descriptor, partition.Console.Location, partition.Name, device, string.Join(", ", uarts));
         }
     }
 }

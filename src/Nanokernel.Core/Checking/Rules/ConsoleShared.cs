@@ -24,7 +24,9 @@ internal static class ConsoleShared
     }
 
     internal static bool IsSecond(SystemDeclaration system, PartitionDeclaration partition) =>
-        partition.Console.Value.Uart is { } uart && !ReferenceEquals(FirstWith(system, uart), partition) && !OwnedClaim.OwnsDevice(partition, uart);
+        partition.Console.Value.Uart is { } uart
+        && !ReferenceEquals(FirstWith(system, uart), partition)
+        && !OwnedClaim.OwnsDevice(partition, uart);
 
     private static PartitionDeclaration FirstWith(SystemDeclaration system, Device uart) =>
         system.Partitions.First(partition => partition.Console.Value.Uart?.Name == uart.Name);

@@ -25,7 +25,9 @@ internal readonly record struct DeclaredName(string Kind, string Text, SourceLoc
         && name[0] is >= 'a' and <= 'z'
         && name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
-    /// <summary>The nearest valid name: <c>PlantControl</c> and <c>plant_control</c> become <c>plant-control</c>. Empty where there is none.</summary>
+    /// <summary>
+    /// The nearest valid name: <c>PlantControl</c> and <c>plant_control</c> become <c>plant-control</c>. Empty where there is none.
+    /// </summary>
     internal static string Normalize(string name)
     {
         var text = new System.Text.StringBuilder();

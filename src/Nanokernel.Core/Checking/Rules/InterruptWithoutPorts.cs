@@ -2,7 +2,9 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
 
-/// <summary>NK0211: an interrupt line claimed by number whose device another partition drives: its owner could not serve the device.</summary>
+/// <summary>
+/// NK0211: an interrupt line claimed by number whose device another partition drives: its owner could not serve the device.
+/// </summary>
 internal static class InterruptWithoutPorts
 {
     internal static readonly RuleDescriptor Descriptor = new(

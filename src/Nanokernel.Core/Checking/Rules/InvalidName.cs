@@ -2,7 +2,10 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
 
-/// <summary>NK0001: the names of systems, partitions and queues become file names, symbols and attribute arguments, so they have one narrow form.</summary>
+/// <summary>
+/// NK0001: the names of systems, partitions and queues become file names, symbols and attribute arguments, so they have one narrow
+/// form.
+/// </summary>
 internal static class InvalidName
 {
     internal static readonly RuleDescriptor Descriptor = new(

@@ -2,7 +2,10 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
 
-/// <summary>NK0202: ports of two partitions overlap. Two claims of one device are a matter of its interrupt line (NK0204) or of the device (NK0208).</summary>
+/// <summary>
+/// NK0202: ports of two partitions overlap. Two claims of one device are a matter of its interrupt line (NK0204) or of the device
+/// (NK0208).
+/// </summary>
 internal static class PortsOwnedTwice
 {
     internal static readonly RuleDescriptor Descriptor = new(
@@ -19,7 +22,9 @@ internal static class PortsOwnedTwice
             var (owner, claim) = claims[later];
             foreach (var (firstOwner, first) in claims.Take(later))
             {
-                if (ReferenceEquals(owner, firstOwner) || !claim.Range.Overlaps(first.Range) || OwnedClaim.IsSameDevice(claim.Device, first.Device))
+                if (ReferenceEquals(owner, firstOwner) || OwnedClaim.IsSameDevice(claim.Device, first.Device))
+                    continue;
+                if (!claim.Range.Overlaps(first.Range))
                     continue;
                 var shared = claim.Range.Intersect(first.Range);
                 diagnostics.ReportPair(

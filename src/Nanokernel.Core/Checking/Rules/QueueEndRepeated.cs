@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
@@ -14,10 +15,14 @@ internal static class QueueEndRepeated
     {
         foreach (var queue in system.Queues)
         {
-            foreach (var sender in queue.Senders.Skip(1))
-                diagnostics.ReportPair(Descriptor, sender.Location, queue.Senders[0].Location, queue.Name, "comes from", queue.Senders[0].Value, sender.Value);
-            foreach (var receiver in queue.Receivers.Skip(1))
-                diagnostics.ReportPair(Descriptor, receiver.Location, queue.Receivers[0].Location, queue.Name, "goes to", queue.Receivers[0].Value, receiver.Value);
+            Check(queue, queue.Senders, "comes from", diagnostics);
+            Check(queue, queue.Receivers, "goes to", diagnostics);
         }
+    }
+
+    private static void Check(QueueDeclaration queue, ImmutableArray<Stated<string>> ends, string verb, DiagnosticBag diagnostics)
+    {
+        foreach (var end in ends.Skip(1))
+            diagnostics.ReportPair(Descriptor, end.Location, ends[0].Location, queue.Name, verb, ends[0].Value, end.Value);
     }
 }

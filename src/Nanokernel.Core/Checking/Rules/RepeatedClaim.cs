@@ -43,7 +43,11 @@ internal static class RepeatedClaim
             var claim = new PortClaim(ports.Value, Device: null, ports.Location);
             var first = earlier.Find(other => other.Range.IsValid && other.Range.Overlaps(claim.Range));
             if (first is not null)
-                diagnostics.ReportPair(Descriptor, claim.Location, first.Location, partition.Name, $"ports {claim.Range.Intersect(first.Range)}");
+            {
+                var shared = claim.Range.Intersect(first.Range);
+                diagnostics.ReportPair(Descriptor, claim.Location, first.Location, partition.Name, $"ports {shared}");
+            }
+
             earlier.Add(claim);
         }
     }

@@ -15,9 +15,11 @@ internal static class ReservedName
         foreach (var name in DeclaredName.All(system))
         {
             if (name.Kind == DeclaredName.Partition && KernelNames.Contains(name.Text))
-                diagnostics.Report(Descriptor, name.Location, name.KindAtStart, name.Text, "for the kernel's own parts in maps and fault records");
+                Report("for the kernel's own parts in maps and fault records");
             else if (IsWindowsDeviceName(name.Text))
-                diagnostics.Report(Descriptor, name.Location, name.KindAtStart, name.Text, "by Windows, where no file can be called so");
+                Report("by Windows, where no file can be called so");
+
+            void Report(string reason) => diagnostics.Report(Descriptor, name.Location, name.KindAtStart, name.Text, reason);
         }
     }
 

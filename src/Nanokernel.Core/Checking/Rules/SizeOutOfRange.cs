@@ -14,8 +14,10 @@ internal static class SizeOutOfRange
     {
         foreach (var size in DeclaredSize.All(system))
         {
-            if (!DeclaredSize.IsInRange(size))
-                diagnostics.Report(Descriptor, size.Size.Location, size.What, size.Partition.Name, size.Size.Value, size.Minimum, size.Maximum);
+            if (DeclaredSize.IsInRange(size))
+                continue;
+            var (location, value) = (size.Size.Location, size.Size.Value);
+            diagnostics.Report(Descriptor, location, size.What, size.Partition.Name, value, size.Minimum, size.Maximum);
         }
     }
 }

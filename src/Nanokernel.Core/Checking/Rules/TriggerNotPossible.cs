@@ -8,7 +8,8 @@ internal static class TriggerNotPossible
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0207",
         "Trigger that the line cannot have",
-        "{0} of partition '{1}' is stated as level-triggered, but machine '{2}' wires lines {3} to be edge-triggered. State InterruptTrigger.Edge.");
+        "{0} of partition '{1}' is stated as level-triggered, but machine '{2}' wires lines {3} to be edge-triggered. State "
+        + "InterruptTrigger.Edge.");
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
