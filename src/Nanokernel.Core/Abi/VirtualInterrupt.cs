@@ -9,9 +9,6 @@ public static class VirtualInterrupt
     /// <summary>The partition's timer (<see cref="Hypercall.SetTimer"/>) has expired.</summary>
     public const int Timer = 16;
 
-    /// <summary>A peer has notified one of the partition's channel ends.</summary>
-    public const int Notification = 17;
-
     /// <summary>The number of virtual interrupts.</summary>
-    public const int Count = 18;
+    public const int Count = 17;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -81,9 +82,11 @@ public static unsafe class Interrupts
     private static void RunPending()
     {
         var pending = Interlocked.Exchange(ref PartitionPages.Control->PendingInterrupts, 0u);
-        for (var source = 0; pending != 0; source++, pending >>= 1)
+        while (pending != 0)
         {
-            if ((pending & 1) != 0)
+            var source = BitOperations.TrailingZeroCount(pending);
+            pending &= pending - 1;
+            if (source < VirtualInterrupt.Count)
                 s_handlers[source]?.Invoke();
         }
     }

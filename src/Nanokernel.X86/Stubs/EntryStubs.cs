@@ -38,6 +38,9 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     // The error code of these comes from the processor: SDM vol. 3A, table 6-1.
     private static readonly int[] VectorsWithErrorCode = [8, 10, 11, 12, 13, 14, 17, 21];
 
+    // NMI and #MC say that the machine is broken, whoever was running.
+    private static readonly int[] MachineVectors = [2, 18];
+
     private Assembler Code => stubs.Code;
 
     /// <summary>The stub of an exception.</summary>
@@ -183,22 +186,24 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         if (!VectorsWithErrorCode.Contains(vector))
             Code.push(0);
         Code.push(vector);
-        Code.jmp(stubs.External("nk_exception_tail"));
+        Code.jmp(stubs.External(MachineVectors.Contains(vector) ? "nk_kernel_exception_tail" : "nk_exception_tail"));
     }
 
     private void WriteExceptionTail()
     {
-        var kernel = Code.CreateLabel();
         stubs.Global("nk_exception_tail");
         Code.test(__byte_ptr[esp + 12], 3);         // the interrupted CS: ring 0?
-        Code.jz(kernel);
+        Code.jz(stubs.External("nk_kernel_exception_tail"));
         Code.pushad();
         EnterKernel();
         Code.call(stubs.External("nk_exception"));
         Code.jmp(stubs.External("nk_resume"));
 
-        Code.Label(ref kernel);
+        stubs.Global("nk_kernel_exception_tail");
         Code.pushad();
+        Code.mov(eax, DescriptorTables.UserDataSelector);
+        Code.mov(ds, ax);
+        Code.mov(es, ax);
         Code.cld();
         Code.mov(ecx, esp);
         Code.call(stubs.External("nk_kernel_exception"));
