@@ -22,4 +22,6 @@ public partial class ArgumentNullException : ArgumentException
         : base(message ?? DefaultMessage, paramName)
     {
     }
+
+    internal override string TypeName => "System.ArgumentNullException";
 }

@@ -22,4 +22,6 @@ public partial class ArgumentOutOfRangeException : ArgumentException
         : base(message ?? DefaultMessage, paramName)
     {
     }
+
+    internal override string TypeName => "System.ArgumentOutOfRangeException";
 }

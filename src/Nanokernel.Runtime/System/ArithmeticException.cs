@@ -22,4 +22,6 @@ public class ArithmeticException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.ArithmeticException";
 }

@@ -1,4 +1,13 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+
 namespace System;
 
-// What every T[] is besides an Array.
-internal class Array<T> : Array;
+// What every T[] is besides an Array; the compiler gives arrays these interfaces.
+internal sealed class Array<T> : Array, IEnumerable<T>
+{
+    public IEnumerator<T> GetEnumerator() => new ArrayEnumerator<T>(Unsafe.As<T[]>(this));
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

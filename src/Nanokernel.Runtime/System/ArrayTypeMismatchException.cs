@@ -22,4 +22,6 @@ public class ArrayTypeMismatchException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.ArrayTypeMismatchException";
 }

@@ -1,7 +1,7 @@
 namespace System;
 
-/// <summary>An integer.</summary>
-public readonly struct Byte
+/// <summary>An unsigned integer of 8 bits.</summary>
+public readonly partial struct Byte : IComparable, IComparable<byte>, IEquatable<byte>, ISpanFormattable, IUtf8SpanFormattable
 {
     private readonly byte _value;
 
@@ -10,4 +10,43 @@ public readonly struct Byte
 
     /// <summary>The greatest value.</summary>
     public const byte MaxValue = 255;
+
+    /// <inheritdoc/>
+    public int CompareTo(byte value) => _value - value;
+
+    /// <inheritdoc/>
+    public int CompareTo(object? value)
+    {
+        if (value is null)
+            return 1;
+        if (value is not byte other)
+            throw new ArgumentException("Object must be of type Byte.");
+        return CompareTo(other);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(byte obj) => _value == obj;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is byte other && _value == other;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _value;
+
+    /// <summary>Returns the value in decimal, from the heap.</summary>
+    public override string ToString() => Number.ToString(false, _value, _value, 8, null);
+
+    /// <summary>Returns the value in a format, from the heap.</summary>
+    public string ToString(string? format) => Number.ToString(false, _value, _value, 8, format);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? provider) => Number.ToString(false, _value, _value, 8, format);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        Number.TryFormat(false, _value, _value, 8, format, destination, out charsWritten);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+        Number.TryFormat(false, _value, _value, 8, format, utf8Destination, out bytesWritten);
 }

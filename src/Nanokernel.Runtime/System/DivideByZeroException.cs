@@ -22,4 +22,6 @@ public class DivideByZeroException : ArithmeticException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.DivideByZeroException";
 }

@@ -22,4 +22,6 @@ public class FormatException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.FormatException";
 }

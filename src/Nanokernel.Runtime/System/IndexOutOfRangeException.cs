@@ -22,4 +22,6 @@ public class IndexOutOfRangeException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.IndexOutOfRangeException";
 }

@@ -22,4 +22,6 @@ public class InvalidCastException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.InvalidCastException";
 }

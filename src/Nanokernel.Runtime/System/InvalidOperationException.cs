@@ -22,4 +22,6 @@ public class InvalidOperationException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.InvalidOperationException";
 }

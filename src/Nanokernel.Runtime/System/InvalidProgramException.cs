@@ -22,4 +22,6 @@ public class InvalidProgramException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.InvalidProgramException";
 }

@@ -22,4 +22,6 @@ public class MissingFieldException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.MissingFieldException";
 }

@@ -22,4 +22,6 @@ public class MissingMethodException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.MissingMethodException";
 }

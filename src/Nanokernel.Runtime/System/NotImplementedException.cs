@@ -22,4 +22,6 @@ public class NotImplementedException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.NotImplementedException";
 }

@@ -22,4 +22,6 @@ public class NotSupportedException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.NotSupportedException";
 }

@@ -22,4 +22,6 @@ public class NullReferenceException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.NullReferenceException";
 }

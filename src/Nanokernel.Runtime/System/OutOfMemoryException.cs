@@ -22,4 +22,6 @@ public class OutOfMemoryException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.OutOfMemoryException";
 }

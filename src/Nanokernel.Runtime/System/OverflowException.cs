@@ -22,4 +22,6 @@ public class OverflowException : ArithmeticException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.OverflowException";
 }

@@ -22,4 +22,6 @@ public class PlatformNotSupportedException : NotSupportedException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.PlatformNotSupportedException";
 }

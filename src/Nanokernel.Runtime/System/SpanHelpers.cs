@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Runtime.CompilerServices;
 
 namespace System;
@@ -13,50 +14,17 @@ internal static unsafe class SpanHelpers
     internal static void Clear<T>(ref T destination, int count) =>
         ClearWithoutReferences(ref Unsafe.As<T, byte>(ref destination), (nuint)(uint)count * (nuint)sizeof(T));
 
-    internal static void Memmove(ref byte dest, ref byte src, nuint len)
-    {
-        byte* to = (byte*)Unsafe.AsPointer(ref dest);
-        byte* from = (byte*)Unsafe.AsPointer(ref src);
-        if ((nuint)(to - from) < len)
-        {
-            to += len;
-            from += len;
-            for (; len >= 4; len -= 4)
-            {
-                to -= 4;
-                from -= 4;
-                *(uint*)to = *(uint*)from;
-            }
+    internal static void Memmove(ref byte dest, ref byte src, nuint len) => MoveMemory(ref dest, ref src, len);
 
-            for (; len != 0; len--)
-                *--to = *--from;
-            return;
-        }
+    internal static void ClearWithoutReferences(ref byte dest, nuint len) => FillMemory(ref dest, 0, len);
 
-        for (; len >= 4; len -= 4)
-        {
-            *(uint*)to = *(uint*)from;
-            to += 4;
-            from += 4;
-        }
+    internal static void Fill(ref byte dest, byte value, nuint len) => FillMemory(ref dest, value, len);
 
-        for (; len != 0; len--)
-            *to++ = *from++;
-    }
+    [RuntimeImport("nk_memory_move")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void MoveMemory(ref byte destination, ref byte source, nuint count);
 
-    internal static void ClearWithoutReferences(ref byte dest, nuint len) => Fill(ref dest, 0, len);
-
-    internal static void Fill(ref byte dest, byte value, nuint len)
-    {
-        byte* to = (byte*)Unsafe.AsPointer(ref dest);
-        uint word = value * 0x0101_0101u;
-        for (; len >= 4; len -= 4)
-        {
-            *(uint*)to = word;
-            to += 4;
-        }
-
-        for (; len != 0; len--)
-            *to++ = value;
-    }
+    [RuntimeImport("nk_memory_fill")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void FillMemory(ref byte destination, uint value, nuint count);
 }

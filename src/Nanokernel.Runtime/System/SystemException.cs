@@ -22,4 +22,6 @@ public class SystemException : Exception
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.SystemException";
 }

@@ -22,4 +22,6 @@ public class TimeoutException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.TimeoutException";
 }

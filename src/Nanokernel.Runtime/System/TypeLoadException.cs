@@ -22,4 +22,6 @@ public class TypeLoadException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
+
+    internal override string TypeName => "System.TypeLoadException";
 }

@@ -1,9 +1,11 @@
+using System.Collections.Generic;
+
 namespace System;
 
-/// <summary>A tuple.</summary>
-public struct ValueTuple<T1>
+/// <summary>A tuple of one value.</summary>
+public struct ValueTuple<T1> : IEquatable<ValueTuple<T1>>, IComparable<ValueTuple<T1>>
 {
-    /// <summary>Item 1.</summary>
+    /// <summary>The value at position 1.</summary>
     public T1 Item1;
 
     /// <summary>Creates a tuple.</summary>
@@ -11,4 +13,21 @@ public struct ValueTuple<T1>
     {
         Item1 = item1;
     }
+
+    /// <inheritdoc/>
+    public readonly bool Equals(ValueTuple<T1> other) =>
+        EqualityComparer<T1>.Default.Equals(Item1, other.Item1);
+
+    /// <inheritdoc/>
+    public override readonly bool Equals(object? obj) => obj is ValueTuple<T1> other && Equals(other);
+
+    /// <inheritdoc/>
+    public readonly int CompareTo(ValueTuple<T1> other)
+    {
+        int comparison = Comparer<T1>.Default.Compare(Item1, other.Item1);
+        return comparison;
+    }
+
+    /// <inheritdoc/>
+    public override readonly int GetHashCode() => HashCode.Combine(Item1);
 }

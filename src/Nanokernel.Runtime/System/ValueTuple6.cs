@@ -1,24 +1,26 @@
+using System.Collections.Generic;
+
 namespace System;
 
-/// <summary>A tuple.</summary>
-public struct ValueTuple<T1, T2, T3, T4, T5, T6>
+/// <summary>A tuple of six values.</summary>
+public struct ValueTuple<T1, T2, T3, T4, T5, T6> : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6>>, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6>>
 {
-    /// <summary>Item 1.</summary>
+    /// <summary>The value at position 1.</summary>
     public T1 Item1;
 
-    /// <summary>Item 2.</summary>
+    /// <summary>The value at position 2.</summary>
     public T2 Item2;
 
-    /// <summary>Item 3.</summary>
+    /// <summary>The value at position 3.</summary>
     public T3 Item3;
 
-    /// <summary>Item 4.</summary>
+    /// <summary>The value at position 4.</summary>
     public T4 Item4;
 
-    /// <summary>Item 5.</summary>
+    /// <summary>The value at position 5.</summary>
     public T5 Item5;
 
-    /// <summary>Item 6.</summary>
+    /// <summary>The value at position 6.</summary>
     public T6 Item6;
 
     /// <summary>Creates a tuple.</summary>
@@ -31,4 +33,36 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6>
         Item5 = item5;
         Item6 = item6;
     }
+
+    /// <inheritdoc/>
+    public readonly bool Equals(ValueTuple<T1, T2, T3, T4, T5, T6> other) =>
+        EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
+        && EqualityComparer<T2>.Default.Equals(Item2, other.Item2)
+        && EqualityComparer<T3>.Default.Equals(Item3, other.Item3)
+        && EqualityComparer<T4>.Default.Equals(Item4, other.Item4)
+        && EqualityComparer<T5>.Default.Equals(Item5, other.Item5)
+        && EqualityComparer<T6>.Default.Equals(Item6, other.Item6);
+
+    /// <inheritdoc/>
+    public override readonly bool Equals(object? obj) => obj is ValueTuple<T1, T2, T3, T4, T5, T6> other && Equals(other);
+
+    /// <inheritdoc/>
+    public readonly int CompareTo(ValueTuple<T1, T2, T3, T4, T5, T6> other)
+    {
+        int comparison = Comparer<T1>.Default.Compare(Item1, other.Item1);
+        if (comparison == 0)
+            comparison = Comparer<T2>.Default.Compare(Item2, other.Item2);
+        if (comparison == 0)
+            comparison = Comparer<T3>.Default.Compare(Item3, other.Item3);
+        if (comparison == 0)
+            comparison = Comparer<T4>.Default.Compare(Item4, other.Item4);
+        if (comparison == 0)
+            comparison = Comparer<T5>.Default.Compare(Item5, other.Item5);
+        if (comparison == 0)
+            comparison = Comparer<T6>.Default.Compare(Item6, other.Item6);
+        return comparison;
+    }
+
+    /// <inheritdoc/>
+    public override readonly int GetHashCode() => HashCode.Combine(Item1, Item2, Item3, Item4, Item5, Item6);
 }

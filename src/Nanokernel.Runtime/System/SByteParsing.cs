@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace System;
+
+public readonly partial struct SByte
+{
+    /// <summary>Parses a text; throws if it is no such number.</summary>
+    public static sbyte Parse(string s) => Parse((ReadOnlySpan<char>)s);
+
+    /// <summary>Parses a text; throws if it is no such number.</summary>
+    public static sbyte Parse(string s, NumberStyles style) => Parse((ReadOnlySpan<char>)s, style);
+
+    /// <summary>Parses a text; throws if it is no such number.</summary>
+    public static sbyte Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider? provider = null)
+    {
+        Number.Check(Number.TryParse(s, style, 8, true, out ulong bits));
+        return unchecked((sbyte)bits);
+    }
+
+    /// <summary>Parses a text; throws if it is no such number.</summary>
+    public static sbyte Parse(ReadOnlySpan<byte> utf8Text, NumberStyles style = NumberStyles.Integer, IFormatProvider? provider = null)
+    {
+        Number.Check(Number.TryParse(utf8Text, style, 8, true, out ulong bits));
+        return unchecked((sbyte)bits);
+    }
+
+    /// <summary>Parses a text; returns whether it is such a number.</summary>
+    public static bool TryParse(string? s, out sbyte result) => TryParse((ReadOnlySpan<char>)s, out result);
+
+    /// <summary>Parses a text; returns whether it is such a number.</summary>
+    public static bool TryParse(ReadOnlySpan<char> s, out sbyte result) => TryParse(s, NumberStyles.Integer, null, out result);
+
+    /// <summary>Parses a text; returns whether it is such a number.</summary>
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out sbyte result)
+    {
+        bool parsed = Number.TryParse(s, style, 8, true, out ulong bits) == NumberParsing.Parsed;
+        result = unchecked((sbyte)bits);
+        return parsed;
+    }
+
+    /// <summary>Parses a text; returns whether it is such a number.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out sbyte result) => TryParse(utf8Text, NumberStyles.Integer, null, out result);
+
+    /// <summary>Parses a text; returns whether it is such a number.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, NumberStyles style, IFormatProvider? provider, out sbyte result)
+    {
+        bool parsed = Number.TryParse(utf8Text, style, 8, true, out ulong bits) == NumberParsing.Parsed;
+        result = unchecked((sbyte)bits);
+        return parsed;
+    }
+}
