@@ -5,8 +5,8 @@ namespace System;
 /// <summary>Searches and compares spans.</summary>
 public static partial class MemoryExtensions
 {
-    /// <summary>Returns the characters of a string.</summary>
-    public static ReadOnlySpan<char> AsSpan(this string? text) => text;
+    /// <summary>Returns the characters of a string. The C# compiler calls it wherever a string becomes a span.</summary>
+    public static ReadOnlySpan<char> AsSpan(this string? text) => text is null ? default : text.Characters;
 
     /// <summary>Returns the characters of a string from a position on.</summary>
     public static ReadOnlySpan<char> AsSpan(this string? text, int start) => ((ReadOnlySpan<char>)text)[start..];

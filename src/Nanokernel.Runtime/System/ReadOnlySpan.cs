@@ -158,6 +158,10 @@ public readonly ref struct ReadOnlySpan<T>
     /// <summary>Returns an enumerator.</summary>
     public Enumerator GetEnumerator() => new(this);
 
+    /// <summary>Sees the elements as a type that they extend.</summary>
+    public static ReadOnlySpan<T> CastUp<TDerived>(ReadOnlySpan<TDerived> items)
+        where TDerived : class?, T => new(ref Unsafe.As<TDerived, T>(ref items._reference), items.Length);
+
     /// <summary>Makes an array a span.</summary>
     public static implicit operator ReadOnlySpan<T>(T[]? array) => new(array);
 
