@@ -17,7 +17,7 @@ internal static class RunCommand
             DefaultValueFactory = _ => new FileInfo(BuildOptions.DefaultImagePath),
         };
         var duration = DurationOption.Create("--for", "End the machine after this time of the terminal's clock, with exit code 0.");
-        var memory = new Option<int>("--memory") { Description = "The machine's memory in MiB.", DefaultValueFactory = _ => 64 };
+        var memory = new Option<int>("--memory") { Description = "The machine's memory in MiB.", DefaultValueFactory = _ => (int)(system.Machine.Memory.Bytes >> 20) };
         var cpu = new Option<string?>("--cpu") { Description = "The CPU model, as QEMU names it." };
         var count = new Option<bool>("--count-instructions")
         {
