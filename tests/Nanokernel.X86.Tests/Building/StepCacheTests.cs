@@ -1,0 +1,83 @@
+using Nanokernel.X86.Building;
+using Xunit;
+
+namespace Nanokernel.X86.Tests.Building;
+
+public sealed class StepCacheTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("nanokernel cache ").FullName;
+    private readonly StepCache _cache;
+    private readonly string _input;
+    private readonly string _output;
+
+    public StepCacheTests()
+    {
+        _cache = new StepCache(Path.Combine(_folder, "intermediate"));
+        _input = Path.Combine(_folder, "input.txt");
+        _output = _cache.PathOf("output.txt");
+        File.WriteAllText(_input, "one");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_step_runs_once_for_the_same_inputs()
+    {
+        Assert.Equal((true, true), Run("settings"));
+        Assert.Equal((true, false), Run("settings"));
+    }
+
+    [Fact]
+    public void A_changed_input_runs_the_step_again()
+    {
+        Run("settings");
+        File.WriteAllText(_input, "two");
+
+        Assert.Equal((true, true), Run("settings"));
+    }
+
+    [Fact]
+    public void A_touched_input_with_the_same_content_does_not_run_the_step()
+    {
+        Run("settings");
+        File.SetLastWriteTimeUtc(_input, DateTime.UtcNow.AddHours(1));
+
+        Assert.Equal((true, false), Run("settings"));
+    }
+
+    [Fact]
+    public void Changed_settings_run_the_step_again()
+    {
+        Run("settings");
+
+        Assert.Equal((true, true), Run("other settings"));
+    }
+
+    [Fact]
+    public void A_deleted_output_runs_the_step_again()
+    {
+        Run("settings");
+        File.Delete(_output);
+
+        Assert.Equal((true, true), Run("settings"));
+    }
+
+    [Fact]
+    public void A_failed_step_is_not_remembered_even_if_it_left_an_output()
+    {
+        var failed = _cache.Run(_output, [_input], "settings", () =>
+        {
+            File.WriteAllText(_output, "half");
+            return false;
+        });
+
+        Assert.Equal((false, true), failed);
+        Assert.Equal((true, true), Run("settings"));
+    }
+
+    private (bool Succeeded, bool Ran) Run(string settings) => _cache.Run(_output, [_input], settings, () =>
+    {
+        File.WriteAllText(_output, "made from " + File.ReadAllText(_input));
+        return true;
+    });
+}
