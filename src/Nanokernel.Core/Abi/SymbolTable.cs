@@ -4,8 +4,8 @@ namespace Nanokernel.Abi;
 
 /// <summary>
 /// Names for addresses, for fault records: a header, then <see cref="Count"/> entries of two words (address of the method's first byte,
-/// offset of its NUL-terminated UTF-8 name from the table's start), sorted by address, then the names. The last entry, with an empty
-/// name, is the end of the code.
+/// offset of its NUL-terminated UTF-8 name from the table's start), sorted by address, then the names. Functions come first; an
+/// entry with an empty name is the end of the code; behind it come the method tables of types, to be found by their exact addresses.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct SymbolTable

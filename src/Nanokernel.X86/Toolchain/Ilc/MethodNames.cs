@@ -11,7 +11,11 @@ namespace Nanokernel.X86.Toolchain;
 /// </summary>
 public sealed partial class MethodNames
 {
+    private const string MethodTablePrefix = "??_7";
+    private const string MethodTableSuffix = "@@6B@";
+
     private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
 
     private MethodNames()
     {
@@ -32,11 +36,23 @@ public sealed partial class MethodNames
         return names;
     }
 
-    /// <summary>The name as the source has it; the symbol itself when it is no method of the assemblies.</summary>
+    /// <summary>Whether a symbol is the method table of a type.</summary>
+    public static bool IsMethodTable(string symbol)
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        return symbol.StartsWith(MethodTablePrefix, StringComparison.Ordinal) && symbol.EndsWith(MethodTableSuffix, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// The name as the source has it: type and method, or, for a method table, the type with its namespace; the symbol itself when the
+    /// assemblies have no such method or type.
+    /// </summary>
     /// <param name="symbol">The linker's name.</param>
     public string GetDisplayName(string symbol)
     {
         ArgumentNullException.ThrowIfNull(symbol);
+        if (IsMethodTable(symbol))
+            return _types.GetValueOrDefault(symbol[MethodTablePrefix.Length..^MethodTableSuffix.Length]) ?? symbol;
         var plain = RemoveTypeArguments(symbol);
         return _methods.GetValueOrDefault(plain)
             ?? _methods.GetValueOrDefault(OverloadSuffix().Replace(plain, ""))
@@ -62,6 +78,8 @@ public sealed partial class MethodNames
         {
             var type = reader.GetTypeDefinition(typeHandle);
             var (mangled, display) = NameType(reader, type);
+            var nameSpace = reader.GetString(type.Namespace);
+            _types.TryAdd($"{assembly}_{mangled}", nameSpace.Length == 0 ? display : $"{nameSpace}.{display}");
             foreach (var methodHandle in type.GetMethods())
             {
                 var method = reader.GetString(reader.GetMethodDefinition(methodHandle).Name);
