@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Nanokernel.Layout;
 using Nanokernel.Model;
+using Nanokernel.X86.Stubs;
 
 namespace Nanokernel.X86.Building;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Iced.Intel;
-using Nanokernel.X86.Building;
 using Nanokernel.X86.Toolchain;
 using static Iced.Intel.AssemblerRegisters;
 

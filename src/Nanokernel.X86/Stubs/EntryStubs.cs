@@ -1,7 +1,6 @@
 using Iced.Intel;
 using Nanokernel.Abi;
 using Nanokernel.Model;
-using Nanokernel.X86.Building;
 using Nanokernel.X86.Toolchain;
 using static Iced.Intel.AssemblerRegisters;
 

@@ -1,5 +1,4 @@
 using Nanokernel.Model;
-using Nanokernel.X86.Building;
 using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Stubs;

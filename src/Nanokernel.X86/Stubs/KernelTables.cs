@@ -1,6 +1,6 @@
 using Nanokernel.Abi;
 
-namespace Nanokernel.X86.Building;
+namespace Nanokernel.X86.Stubs;
 
 /// <summary>
 /// Where the tables that the CPU reads lie in physical memory. The addresses depend on nothing but the number of partitions, so that the

@@ -1,9 +1,8 @@
 using Nanokernel.Abi;
 using Nanokernel.Model;
-using Nanokernel.X86.Stubs;
 using Nanokernel.X86.Toolchain;
 
-namespace Nanokernel.X86.Building;
+namespace Nanokernel.X86.Stubs;
 
 /// <summary>
 /// The tables that the processor reads: GDT, IDT, the task state segment with its I/O bitmaps, that of the double fault, and the
