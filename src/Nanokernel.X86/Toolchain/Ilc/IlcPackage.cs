@@ -6,6 +6,7 @@ namespace Nanokernel.X86.Toolchain;
 /// <summary>The NuGet package of the NativeAOT compiler for this host, and where NuGet has put it.</summary>
 public static class IlcPackage
 {
+    private const string FolderSetting = "Nanokernel.ILCompilerFolder";
     private static readonly string[] SupportedHosts = ["linux-x64", "linux-arm64", "win-x64"];
 
     /// <summary>The pinned version, from the MSBuild property <c>ILCompilerVersion</c>.</summary>
@@ -25,9 +26,14 @@ public static class IlcPackage
     /// <summary>The package's name for this host.</summary>
     public static string Name => $"runtime.{HostIdentifier}.Microsoft.DotNet.ILCompiler";
 
-    /// <summary>The path of the compiler in NuGet's global packages folder, whether it is there or not.</summary>
+    /// <summary>
+    /// The path of the compiler, whether it is there or not: in the folder that the SDK has written into the system's runtime configuration,
+    /// or else in NuGet's global packages folder.
+    /// </summary>
     public static string DefaultCompilerPath => Path.Combine(
-        GlobalPackagesFolder, Name.ToLowerInvariant(), Version, "tools", OperatingSystem.IsWindows() ? "ilc.exe" : "ilc");
+        AppContext.GetData(FolderSetting) as string ?? Path.Combine(GlobalPackagesFolder, Name.ToLowerInvariant(), Version),
+        "tools",
+        OperatingSystem.IsWindows() ? "ilc.exe" : "ilc");
 
     private static string GlobalPackagesFolder
     {
