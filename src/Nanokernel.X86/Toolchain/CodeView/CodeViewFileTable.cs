@@ -11,14 +11,14 @@ internal sealed class CodeViewFileTable(CodeViewSpan view, CodeViewSubsection? s
         if (_names.TryGetValue(checksumOffset, out var name))
             return name;
         if (strings is null || checksums is null || checksums.Start + checksumOffset + 4 > checksums.End)
-            throw CoffFormatException.Damaged($"its debug information names source file {checksumOffset}, which is none");
+            throw FileFormatException.Damaged($"its debug information names source file {checksumOffset}, which is none");
         var at = strings.Start + view.ReadUInt32(checksums.Start + checksumOffset);
         if (at >= strings.End)
-            throw CoffFormatException.Damaged($"its debug information has no name for source file {checksumOffset}");
+            throw FileFormatException.Damaged($"its debug information has no name for source file {checksumOffset}");
         name = view.ReadString(at, strings.End);
         _budget -= name.Length;
         if (_budget < 0)
-            throw CoffFormatException.Damaged("the names of its source files together are longer than its debug information");
+            throw FileFormatException.Damaged("the names of its source files together are longer than its debug information");
         _names.Add(checksumOffset, name);
         return name;
     }

@@ -26,7 +26,7 @@ internal sealed class CodeViewReader
     private readonly Dictionary<(ObjectSection Section, uint Offset), List<(uint Offset, SourceLocation Location)>> _lines = [];
 
     /// <summary>Reads the debug information of an object.</summary>
-    /// <exception cref="CoffFormatException">It contradicts itself.</exception>
+    /// <exception cref="FileFormatException">It contradicts itself.</exception>
     public static List<CodeViewFunction> Read(ObjectFile file)
     {
         var reader = new CodeViewReader();
@@ -42,7 +42,7 @@ internal sealed class CodeViewReader
         if (section.Data.Length == 0)
             return;
         if (view.ReadUInt32(0) != Signature)
-            throw CoffFormatException.Damaged($"its debug information has version {view.ReadUInt32(0)} and not {Signature}");
+            throw FileFormatException.Damaged($"its debug information has version {view.ReadUInt32(0)} and not {Signature}");
         var subsections = FindSubsections(view);
         var files = new CodeViewFileTable(
             view, subsections.Find(s => s.Type == SubsectionStrings), subsections.Find(s => s.Type == SubsectionChecksums));
@@ -78,7 +78,7 @@ internal sealed class CodeViewReader
         {
             var length = view.ReadUInt16(at);
             if (length < 2 || at + 2 + length > subsection.End)
-                throw CoffFormatException.Damaged($"a symbol record of its debug information at 0x{at:X} has the length {length}");
+                throw FileFormatException.Damaged($"a symbol record of its debug information at 0x{at:X} has the length {length}");
             if (IsProcedure(view.ReadUInt16(at + 2)) && length >= 37 && view.FindFunction(at + 32) is { } function)
                 _sizes[function] = view.ReadUInt32(at + 16);
             at += 2 + length;
@@ -98,7 +98,7 @@ internal sealed class CodeViewReader
             long count = view.ReadUInt32(at + 4);
             long size = view.ReadUInt32(at + 8);
             if (size < 12 + count * (hasColumns ? 12 : 8) || at + size > subsection.End)
-                throw CoffFormatException.Damaged($"a line table of its debug information at 0x{at:X} has {count} lines in {size} bytes");
+                throw FileFormatException.Damaged($"a line table of its debug information at 0x{at:X} has {count} lines in {size} bytes");
             for (long i = 0; i < count; i++)
                 AddLine(lines, view.ReadUInt32(at + 12 + i * 8), view.ReadUInt32(at + 16 + i * 8), name);
             at += size;

@@ -20,7 +20,7 @@ internal sealed class CodeViewSpan
     public void Check(long at, long size)
     {
         if (at < 0 || size < 0 || at > Length || size > Length - at)
-            throw CoffFormatException.Damaged($"its debug information at 0x{at:X} with {size} bytes ends behind the section's {Length} bytes");
+            throw FileFormatException.Damaged($"its debug information at 0x{at:X} with {size} bytes ends behind the section's {Length} bytes");
     }
 
     public ushort ReadUInt16(long at)

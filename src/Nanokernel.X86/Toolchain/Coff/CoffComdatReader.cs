@@ -36,7 +36,7 @@ internal static class CoffComdatReader
     private static CoffComdat MakeAssociative(int section, int associated, int sectionCount)
     {
         if (associated < 0 || associated >= sectionCount || associated == section)
-            throw CoffFormatException.Damaged($"section {section + 1} is associated with section {associated + 1}, which cannot be");
+            throw FileFormatException.Damaged($"section {section + 1} is associated with section {associated + 1}, which cannot be");
         return new CoffComdat(null, ComdatSelection.Any, associated);
     }
 
@@ -47,6 +47,6 @@ internal static class CoffComdatReader
         3 => ComdatSelection.SameSize,
         4 => ComdatSelection.ExactMatch,
         6 => ComdatSelection.Largest,
-        _ => throw CoffFormatException.Damaged($"section {section + 1} has the unknown COMDAT selection {code}"),
+        _ => throw FileFormatException.Damaged($"section {section + 1} has the unknown COMDAT selection {code}"),
     };
 }

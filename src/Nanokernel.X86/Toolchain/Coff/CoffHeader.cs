@@ -12,11 +12,11 @@ internal readonly record struct CoffHeader(int SectionCount, long SectionTable, 
     /// <summary>The offset of the string table, right behind the symbols; -1 when there are none.</summary>
     public long StringTable => SymbolTable == 0 ? -1 : SymbolTable + SymbolCount * SymbolSize;
 
-    public static CoffHeader Read(CoffSource source)
+    public static CoffHeader Read(FileBytes source)
     {
         var optionalHeaderSize = source.ReadUInt16(16, "file header");
         if (optionalHeaderSize != 0)
-            throw CoffFormatException.Damaged($"an object has no optional header, this has one of {optionalHeaderSize} bytes");
+            throw FileFormatException.Damaged($"an object has no optional header, this has one of {optionalHeaderSize} bytes");
         return new CoffHeader(
             source.ReadUInt16(2, "file header"),
             Size,

@@ -33,7 +33,7 @@ public static class CoffReader
             file = Read(name, bytes);
             return true;
         }
-        catch (CoffFormatException e)
+        catch (FileFormatException e)
         {
             diagnostics.Report(e.Rule, null, name, e.Message);
             return false;
@@ -42,7 +42,7 @@ public static class CoffReader
 
     private static ObjectFile Read(string name, ReadOnlyMemory<byte> bytes)
     {
-        var source = new CoffSource(bytes);
+        var source = new FileBytes(bytes);
         var header = CoffHeader.Read(source);
         var file = new ObjectFile(name) { SubsectionsViaSymbols = true };
         var symbolRows = CoffSymbolReader.ReadRows(source, header);

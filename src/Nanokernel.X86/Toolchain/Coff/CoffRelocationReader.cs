@@ -8,7 +8,7 @@ internal static class CoffRelocationReader
     private const int RelocationSize = 10;
     private const ushort TypeAbsolute = 0x00;
 
-    public static void Read(CoffSource source, IReadOnlyList<CoffSection> sections, ObjectSymbol?[] symbols)
+    public static void Read(FileBytes source, IReadOnlyList<CoffSection> sections, ObjectSymbol?[] symbols)
     {
         foreach (var section in sections)
         {
@@ -32,10 +32,10 @@ internal static class CoffRelocationReader
         var kind = ToKind(BinaryPrimitives.ReadUInt16LittleEndian(record[8..]), section);
         var size = kind.FieldSize();
         if (offset > section.Data.Length || section.Data.Length - offset < size)
-            throw CoffFormatException.Damaged(
+            throw FileFormatException.Damaged(
                 $"relocation {index} of section '{section.Name}' is at offset 0x{offset:X}, outside the section's 0x{section.Data.Length:X} bytes");
         if (symbolIndex >= symbols.Length || symbols[symbolIndex] is not { } symbol)
-            throw CoffFormatException.Damaged(
+            throw FileFormatException.Damaged(
                 $"relocation {index} of section '{section.Name}' names symbol {symbolIndex}, which is none");
         var field = section.Data.AsSpan((int)offset);
         var addend = size == 2 ? BinaryPrimitives.ReadInt16LittleEndian(field) : BinaryPrimitives.ReadInt32LittleEndian(field);
@@ -49,7 +49,7 @@ internal static class CoffRelocationReader
         0x0A => RelocationKind.SectionIndex,
         0x0B => RelocationKind.SectionRelative,
         0x14 => RelocationKind.Relative32,
-        _ => throw CoffFormatException.Unsupported($"a relocation of type 0x{type:X4} in section '{section.Name}'"),
+        _ => throw FileFormatException.Unsupported($"a relocation of type 0x{type:X4} in section '{section.Name}'"),
     };
 
     private static void CheckOverlap(ObjectSection section)
@@ -58,7 +58,7 @@ internal static class CoffRelocationReader
         {
             var previous = section.Relocations[i - 1];
             if (section.Relocations[i].Offset - previous.Offset < previous.Kind.FieldSize())
-                throw CoffFormatException.Damaged(
+                throw FileFormatException.Damaged(
                     $"two relocations of section '{section.Name}' fill in the same bytes at offset 0x{section.Relocations[i].Offset:X}");
         }
     }

@@ -9,7 +9,7 @@ internal static class CoffSectionReader
     private const int HeaderSize = 40;
     private const int RelocationSize = 10;
 
-    public static List<CoffSection> Read(CoffSource source, CoffHeader header, IReadOnlyList<CoffSymbolRow> symbols)
+    public static List<CoffSection> Read(FileBytes source, CoffHeader header, IReadOnlyList<CoffSymbolRow> symbols)
     {
         var comdats = CoffComdatReader.Read(header.SectionCount, symbols);
         var sections = new List<CoffSection>();
@@ -19,7 +19,7 @@ internal static class CoffSectionReader
             var section = ReadOne(source, header, index, comdats);
             budget -= section.Section.Data.Length + section.RelocationCount * RelocationSize;
             if (budget < 0)
-                throw CoffFormatException.Damaged("its sections overlap: together they are larger than the file");
+                throw FileFormatException.Damaged("its sections overlap: together they are larger than the file");
             sections.Add(section);
         }
         foreach (var (index, comdat) in comdats)
@@ -31,7 +31,7 @@ internal static class CoffSectionReader
     }
 
     private static CoffSection ReadOne(
-        CoffSource source, CoffHeader header, int index, Dictionary<int, CoffComdat> comdats)
+        FileBytes source, CoffHeader header, int index, Dictionary<int, CoffComdat> comdats)
     {
         var at = header.SectionTable + (long)index * HeaderSize;
         var what = $"header of section {index + 1}";
@@ -43,7 +43,7 @@ internal static class CoffSectionReader
         var isComdat = (flags & CoffSectionFlags.LinkerComdat) != 0;
         var comdat = isComdat ? comdats.GetValueOrDefault(index) : null;
         if (isComdat && comdat is null && kind is not (SectionKind.Debug or SectionKind.Discarded))
-            throw CoffFormatException.Damaged($"section {index + 1} ({name}) is a COMDAT section without a COMDAT symbol");
+            throw FileFormatException.Damaged($"section {index + 1} ({name}) is a COMDAT section without a COMDAT symbol");
 
         var section = new ObjectSection(name, kind)
         {
@@ -55,11 +55,11 @@ internal static class CoffSectionReader
         };
         var (table, count) = ReadRelocationTable(source, at, flags, $"relocations of section {index + 1} ({name})");
         if (kind == SectionKind.ZeroFill && count > 0)
-            throw CoffFormatException.Damaged($"section {index + 1} ({name}) has no content, yet {count} relocations");
+            throw FileFormatException.Damaged($"section {index + 1} ({name}) has no content, yet {count} relocations");
         return new CoffSection(section, table, count);
     }
 
-    private static string ReadName(CoffSource source, CoffHeader header, long at, string what)
+    private static string ReadName(FileBytes source, CoffHeader header, long at, string what)
     {
         var field = source.Slice(at, 8, what);
         var length = field.IndexOf((byte)0);
@@ -67,11 +67,11 @@ internal static class CoffSectionReader
         if (!name.StartsWith('/'))
             return name;
         if (!uint.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
-            throw CoffFormatException.Damaged($"the name '{name}' in the {what} is no offset into the string table");
+            throw FileFormatException.Damaged($"the name '{name}' in the {what} is no offset into the string table");
         return CoffSymbolReader.ReadString(source, header, offset, what);
     }
 
-    private static (long Table, long Count) ReadRelocationTable(CoffSource source, long at, CoffSectionFlags flags, string what)
+    private static (long Table, long Count) ReadRelocationTable(FileBytes source, long at, CoffSectionFlags flags, string what)
     {
         long table = source.ReadUInt32(at + 24, what);
         long count = source.ReadUInt16(at + 32, what);
@@ -80,7 +80,7 @@ internal static class CoffSectionReader
             // The first entry is no relocation: it holds the count, itself included, when 16 bits do not suffice.
             count = source.ReadUInt32(table, what);
             if (count == 0)
-                throw CoffFormatException.Damaged($"{what}: the extended count is 0");
+                throw FileFormatException.Damaged($"{what}: the extended count is 0");
             count--;
             table += RelocationSize;
         }
@@ -95,8 +95,8 @@ internal static class CoffSectionReader
         {
             0 => 16,
             <= 13 => 1u << (code - 1),
-            14 => throw CoffFormatException.Unsupported($"section {index + 1} ({name}) aligned to 8192 bytes, more than a page"),
-            _ => throw CoffFormatException.Damaged($"section {index + 1} ({name}) has alignment code 15, which says nothing"),
+            14 => throw FileFormatException.Unsupported($"section {index + 1} ({name}) aligned to 8192 bytes, more than a page"),
+            _ => throw FileFormatException.Damaged($"section {index + 1} ({name}) has alignment code 15, which says nothing"),
         };
     }
 
@@ -111,7 +111,7 @@ internal static class CoffSectionReader
         {
             return (flags & CoffSectionFlags.Write) == 0
                 ? SectionKind.Text
-                : throw CoffFormatException.Unsupported($"a section ({name}) that is both writable and executable");
+                : throw FileFormatException.Unsupported($"a section ({name}) that is both writable and executable");
         }
         if ((flags & CoffSectionFlags.UninitializedData) != 0)
             return SectionKind.ZeroFill;

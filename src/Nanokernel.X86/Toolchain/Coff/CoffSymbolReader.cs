@@ -16,7 +16,7 @@ internal static class CoffSymbolReader
     private const int MaxNameLength = 1 << 16;
 
     /// <summary>The records, index for index as relocations count them.</summary>
-    public static List<CoffSymbolRow> ReadRows(CoffSource source, CoffHeader header)
+    public static List<CoffSymbolRow> ReadRows(FileBytes source, CoffHeader header)
     {
         if (header.SymbolCount == 0)
             return [];
@@ -29,11 +29,11 @@ internal static class CoffSymbolReader
             var record = source.Slice(header.SymbolTable + index * CoffHeader.SymbolSize, CoffHeader.SymbolSize, what);
             var auxiliaries = record[17];
             if (index + auxiliaries >= header.SymbolCount)
-                throw CoffFormatException.Damaged($"{what} has {auxiliaries} auxiliary records, more than the table has left");
+                throw FileFormatException.Damaged($"{what} has {auxiliaries} auxiliary records, more than the table has left");
             var row = ReadRow(source, header, index, record, auxiliaries, what);
             nameBudget -= row.Name.Length;
             if (nameBudget < 0)
-                throw CoffFormatException.Damaged("the symbols' names together are longer than the file");
+                throw FileFormatException.Damaged("the symbols' names together are longer than the file");
             rows.Add(row);
             for (var i = 0; i < auxiliaries; i++)
                 rows.Add(CoffSymbolRow.Auxiliary);
@@ -55,23 +55,23 @@ internal static class CoffSymbolReader
     }
 
     /// <summary>A zero-terminated string of the string table.</summary>
-    public static string ReadString(CoffSource source, CoffHeader header, long offset, string what)
+    public static string ReadString(FileBytes source, CoffHeader header, long offset, string what)
     {
         if (header.StringTable < 0)
-            throw CoffFormatException.Damaged($"the name in {what} is in the string table, which the object lacks");
+            throw FileFormatException.Damaged($"the name in {what} is in the string table, which the object lacks");
         var size = source.ReadUInt32(header.StringTable, "size of the string table");
         var table = source.Slice(header.StringTable, Math.Max(size, 4), "string table");
         if (offset < 4 || offset >= table.Length)
-            throw CoffFormatException.Damaged($"the name in {what} is at offset {offset} of the string table, which has {table.Length} bytes");
+            throw FileFormatException.Damaged($"the name in {what} is at offset {offset} of the string table, which has {table.Length} bytes");
         var text = table[(int)offset..];
         var length = text.IndexOf((byte)0);
         if (length is < 0 or > MaxNameLength)
-            throw CoffFormatException.Damaged($"the name in {what} has no end within {MaxNameLength} bytes");
+            throw FileFormatException.Damaged($"the name in {what} has no end within {MaxNameLength} bytes");
         return Encoding.UTF8.GetString(text[..length]);
     }
 
     private static CoffSymbolRow ReadRow(
-        CoffSource source, CoffHeader header, long index, ReadOnlySpan<byte> record, byte auxiliaries, string what)
+        FileBytes source, CoffHeader header, long index, ReadOnlySpan<byte> record, byte auxiliaries, string what)
     {
         var storageClass = record[16];
         var sectionNumber = BinaryPrimitives.ReadInt16LittleEndian(record[12..]);
@@ -92,7 +92,7 @@ internal static class CoffSymbolReader
             isDefinition ? auxiliary[14] : (byte)0);
     }
 
-    private static string ReadName(CoffSource source, CoffHeader header, ReadOnlySpan<byte> record, string what)
+    private static string ReadName(FileBytes source, CoffHeader header, ReadOnlySpan<byte> record, string what)
     {
         if (BinaryPrimitives.ReadUInt32LittleEndian(record) == 0)
             return ReadString(source, header, BinaryPrimitives.ReadUInt32LittleEndian(record[4..]), what);
@@ -106,9 +106,9 @@ internal static class CoffSymbolReader
         switch (row.SectionNumber)
         {
             case 0 when row.StorageClass == ClassWeakExternal:
-                throw CoffFormatException.Unsupported($"the weak symbol '{row.Name}'");
+                throw FileFormatException.Unsupported($"the weak symbol '{row.Name}'");
             case 0 when isGlobal && row.Value != 0:
-                throw CoffFormatException.Unsupported($"the common symbol '{row.Name}'");
+                throw FileFormatException.Unsupported($"the common symbol '{row.Name}'");
             case 0:
                 return isGlobal ? new ObjectSymbol(row.Name) { IsGlobal = true } : null;
             case SectionAbsolute:
@@ -116,13 +116,13 @@ internal static class CoffSymbolReader
             case SectionDebug:
                 return null;
             case var number when number < 0 || number > sections.Count:
-                throw CoffFormatException.Damaged($"symbol {index} ('{row.Name}') is in section {number} of {sections.Count}");
+                throw FileFormatException.Damaged($"symbol {index} ('{row.Name}') is in section {number} of {sections.Count}");
             case var number:
                 if (row.StorageClass == ClassFile)
                     return null;
                 var section = sections[number - 1].Section;
                 if (row.Value > section.Size)
-                    throw CoffFormatException.Damaged(
+                    throw FileFormatException.Damaged(
                         $"symbol {index} ('{row.Name}') is at offset 0x{row.Value:X} of section '{section.Name}', which has 0x{section.Size:X} bytes");
                 return new ObjectSymbol(row.Name)
                 {

@@ -75,7 +75,7 @@ public static class Linker
         {
             collector.Add(file);
         }
-        catch (CoffFormatException e)
+        catch (FileFormatException e)
         {
             diagnostics.Report(e.Rule, null, file.Name, e.Message);
         }

@@ -13,7 +13,7 @@ internal sealed class SymbolCollector(SymbolResolver resolver, SectionSplitter s
     public List<LinkedLine> Lines => [.. _lines.OrderBy(l => l.Address).GroupBy(l => l.Address).Select(g => g.Last())];
 
     /// <summary>Adds what an object defines.</summary>
-    /// <exception cref="CoffFormatException">Its debug information contradicts itself.</exception>
+    /// <exception cref="FileFormatException">Its debug information contradicts itself.</exception>
     public void Add(ObjectFile file)
     {
         var functions = CodeViewReader.Read(file);

@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace Nanokernel.X86.Toolchain;
 
-/// <summary>The bytes of an object, with every access checked against their end.</summary>
-internal sealed class CoffSource(ReadOnlyMemory<byte> bytes)
+/// <summary>The bytes of a file, with every access checked against their end.</summary>
+internal sealed class FileBytes(ReadOnlyMemory<byte> bytes)
 {
     public long Length => bytes.Length;
 
@@ -11,7 +11,7 @@ internal sealed class CoffSource(ReadOnlyMemory<byte> bytes)
     public ReadOnlySpan<byte> Slice(long offset, long size, string what)
     {
         if (offset < 0 || size < 0 || offset > bytes.Length || size > bytes.Length - offset)
-            throw CoffFormatException.Damaged($"{what} at offset 0x{offset:X} with {size} bytes ends behind the file's {bytes.Length} bytes");
+            throw FileFormatException.Damaged($"{what} at offset 0x{offset:X} with {size} bytes ends behind the file's {bytes.Length} bytes");
         return bytes.Span.Slice((int)offset, (int)size);
     }
 
