@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using Nanokernel.Image.Tests.Infrastructure;
+using Nanokernel.Testing;
+using Nanokernel.X86.Emulation;
+using Xunit;
+
+namespace Nanokernel.Image.Tests.Samples;
+
+/// <summary>The sample samples/SerialGateway on a real file, alone and beside partitions that attack it.</summary>
+public class SerialGatewayTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    private static readonly SourceSystem Gateway = Compose("serial-gateway", SourcesOf("Progress"));
+
+    private static readonly SourceSystem ForeignPort = Hostile("gateway-foreign-port", "IoPort.WriteByte(0x2F8, 0x55);");
+
+    private static readonly SourceSystem ForeignMemory = Hostile("gateway-foreign-memory", "*(byte*)0xC0400000 = 0;");
+
+    private static readonly SourceSystem KernelMemory = Hostile("gateway-kernel-memory", "*(uint*)0xC0200000 = 0;");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [CompilerModes]
+    public async Task A_file_of_a_mebibyte_goes_in_at_COM2_and_comes_out_at_COM1_unchanged(CompilerMode mode)
+    {
+        await using var machine = await Gateway.StartAsync(mode, RealTime, Cancellation);
+        var file = await PassFileAsync(machine);
+
+        await machine.DebugConsole.WaitForLineAsync("[progress] progress: ", Limit, Cancellation);
+        await machine.Serial(1).WriteAsync("q", Cancellation);
+        Assert.Equal(0, await machine.WaitForExitAsync(Limit, Cancellation));
+        Assert.Equal(file.Length, machine.Serial(1).Output.Length);
+    }
+
+    [Theory]
+    [CompilerModes]
+    public Task A_partition_that_writes_to_the_port_of_another_is_stopped_and_the_file_arrives(CompilerMode mode) =>
+        SurviveAsync(ForeignPort, mode, "out to port 0x02F8, which belongs to partition 'line'");
+
+    [Theory]
+    [CompilerModes]
+    public Task A_partition_that_writes_to_the_memory_of_another_is_stopped_and_the_file_arrives(CompilerMode mode) =>
+        SurviveAsync(ForeignMemory, mode, "write to 0xC0400000, the memory of partition 'line'");
+
+    [Theory]
+    [CompilerModes]
+    public Task A_partition_that_writes_to_the_memory_of_the_kernel_is_stopped_and_the_file_arrives(CompilerMode mode) =>
+        SurviveAsync(KernelMemory, mode, "write to 0xC0200000, the kernel's memory");
+
+    private static async Task SurviveAsync(SourceSystem system, CompilerMode mode, string cause)
+    {
+        await using var machine = await system.StartAsync(mode, RealTime, Cancellation);
+        await PassFileAsync(machine);
+
+        var record = await machine.DebugConsole.WaitForLineAsync("fault: partition 'progress' stopped by", Limit, Cancellation);
+        Assert.Contains(cause, record, StringComparison.Ordinal);
+        await machine.DebugConsole.WaitForLineAsync("Hostile.", Limit, Cancellation);
+        await machine.Serial(1).WriteAsync("q", Cancellation);
+        Assert.Equal(0, await machine.WaitForExitAsync(Limit, Cancellation));
+    }
+
+    // A real file: the back end that this test runs with. It has every byte value, and no structure that helps.
+    private static async Task<byte[]> PassFileAsync(QemuMachine machine)
+    {
+        var file = await File.ReadAllBytesAsync(typeof(Iced.Intel.Decoder).Assembly.Location, Cancellation);
+        Assert.True(file.Length >= 1024 * 1024);
+
+        var send = machine.Serial(2).Input.WriteAsync(file, Cancellation).AsTask();
+        var received = await machine.Serial(1).Output.WaitForBytesAsync(file.Length, Limit, Cancellation);
+        await send;
+        Assert.Equal(Convert.ToHexString(SHA256.HashData(file)), Convert.ToHexString(SHA256.HashData(received)));
+        return file;
+    }
+
+    private static QemuOptions RealTime(QemuOptions options) => options with { CountInstructions = false };
+
+    private static SourceSystem Hostile(string name, string statement) => Compose(name,
+    [
+        $$"""
+        namespace SerialGateway;
+
+        [Partition]
+        static unsafe partial class Hostile
+        {
+            [Receives("passed")]
+            static partial Receiver<Passed> Passed { get; }
+
+            static void Main()
+            {
+                // In the middle of the file.
+                while (Passed.Receive().Bytes < 100_000)
+                {
+                }
+
+                Attack();
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining)]
+            static void Attack()
+            {
+                {{statement}}
+            }
+        }
+        """,
+        .. SourcesOf("Contracts"),
+    ]);
+
+    // As samples/SerialGateway/SerialGateway/Program.cs has it; the line is declared first, so its memory is at 4 MiB.
+    private static SourceSystem Compose(string name, IReadOnlyList<string> progress) => new SourceSystem(name)
+        .Partition("line", SourcesOf("Line"), partition => partition.WithMemory(1.MiB()).WithPriority(Priority.RealTime).OwnsDevice(Pc.Com2))
+        .Partition("monitor", SourcesOf("Monitor"), partition => partition.WithMemory(1.MiB()).OwnsDevice(Pc.Com1).MayEndSystem())
+        .Partition("progress", progress, partition => partition.WithMemory(1.MiB()).WithPriority(Priority.Background))
+        .Queue("data", 64, from: "line", to: "monitor")
+        .Queue("passed", 16, from: "monitor", to: "progress");
+
+    private static string[] SourcesOf(string part)
+    {
+        string[] folders = part == "Contracts" ? ["SerialGateway.Contracts"] : ["SerialGateway." + part, "SerialGateway.Contracts"];
+        return [.. folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "SerialGateway", folder), "*.cs"))
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText)];
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Nanokernel.Checking;
+using Nanokernel.X86.Building;
+using Nanokernel.X86.Emulation;
+
+namespace Nanokernel.Testing;
+
+/// <summary>A system of partitions whose C# stands beside it as text. It is built once in each compiler mode, and can run several times.</summary>
+public sealed class SourceSystem
+{
+    private readonly ConcurrentDictionary<CompilerMode, Lazy<ImageResult>> _images = new();
+    private readonly Dictionary<string, IReadOnlyList<string>> _sources = [];
+    private readonly List<Action<SystemBuilder, IReadOnlyDictionary<string, PartitionBuilder>>> _statements = [];
+    private readonly string _name;
+
+    /// <summary>Begins a system with a name that no other one has: its folder is called so.</summary>
+    public SourceSystem(string name) => _name = name;
+
+    /// <summary>Where a run of this system's images is kept: outside it, to be built from another folder.</summary>
+    public string Folder { get; init; } = Path.Combine(AppContext.BaseDirectory, "systems");
+
+    /// <summary>Adds a partition whose class is in the source text.</summary>
+    public SourceSystem Partition(string name, string source, Func<PartitionBuilder, PartitionBuilder>? configure = null) =>
+        Partition(name, [source], configure);
+
+    /// <summary>Adds a partition of several source texts.</summary>
+    public SourceSystem Partition(string name, IReadOnlyList<string> sources, Func<PartitionBuilder, PartitionBuilder>? configure = null)
+    {
+        _sources.Add(name, sources);
+        _statements.Add((_, partitions) => configure?.Invoke(partitions[name]));
+        return this;
+    }
+
+    /// <summary>Adds a queue.</summary>
+    public SourceSystem Queue(string name, int capacity, string from, string to)
+    {
+        _statements.Add((system, partitions) => system.AddQueue(name, capacity).From(partitions[from]).To(partitions[to]));
+        return this;
+    }
+
+    /// <summary>The image in one compiler mode.</summary>
+    public ImageResult Build(CompilerMode mode) =>
+        _images.GetOrAdd(mode, mode => new Lazy<ImageResult>(() => BuildNow(mode))).Value;
+
+    /// <summary>Starts the image in QEMU, in instruction-count mode unless stated otherwise.</summary>
+    public Task<QemuMachine> StartAsync(
+        CompilerMode mode, Func<QemuOptions, QemuOptions>? configure = null, CancellationToken cancellation = default)
+    {
+        var options = new QemuOptions { Image = Build(mode).ImagePath, CountInstructions = true };
+        return QemuMachine.StartAsync(configure?.Invoke(options) ?? options, cancellation);
+    }
+
+    private ImageResult BuildNow(CompilerMode mode)
+    {
+        var folder = Path.Combine(Folder, _name, mode.ToString());
+        var system = SystemBuilder.Create(_name, Machines.Pc);
+        var partitions = _sources.ToDictionary(
+            source => source.Key,
+            source => system.AddPartition(source.Key, PartitionCompiler.Compile(folder, ToAssemblyName(source.Key), source.Value)));
+        foreach (var statement in _statements)
+            statement(system, partitions);
+
+        var diagnostics = new DiagnosticBag();
+        var options = new ImageOptions
+        {
+            OutputPath = Path.Combine(folder, _name + ".elf"),
+            IntermediateFolder = Path.Combine(folder, "obj"),
+            WholeProgram = mode == CompilerMode.Release,
+        };
+        return ImageBuilder.TryBuild(system, options, diagnostics, out var result)
+            ? result
+            : throw new InvalidOperationException($"System '{_name}' does not build:{Environment.NewLine}{string.Join(Environment.NewLine, diagnostics)}");
+    }
+
+    private static string ToAssemblyName(string partition) => "Test." + char.ToUpperInvariant(partition[0]) + partition[1..].Replace('-', '_');
+}
