@@ -1,0 +1,50 @@
+namespace SerialGateway;
+
+/// <summary>A 16550 UART at its base port, which the partition that uses it owns. Names of registers and bits are those of its data sheet.</summary>
+public readonly struct Uart(ushort port)
+{
+    /// <summary>The bytes that the transmitter takes at once.</summary>
+    public const int FifoBytes = 16;
+
+    private const byte EnableReceiveInterrupt = 0x01;   // IER: ERBFI
+    private const byte EnableTransmitInterrupt = 0x02;  // IER: ETBEI
+    private const byte FifosClearTrigger8 = 0x87;       // FCR: FIFOs on and cleared, receive interrupt at 8 bytes
+    private const byte DivisorLatch = 0x80;             // LCR: DLAB
+    private const byte EightBitsNoParity = 0x03;        // LCR
+    private const byte TerminalReadyAndOut2 = 0x0B;     // MCR: DTR, RTS, and OUT2, which lets the PC's interrupt line through
+    private const byte DataReady = 0x01;                // LSR: DR
+    private const byte TransmitterEmpty = 0x20;         // LSR: THRE
+
+    /// <summary>Whether a byte waits in the receiver.</summary>
+    public bool HasByte => (IoPort.ReadByte((ushort)(port + 5)) & DataReady) != 0;
+
+    /// <summary>Whether the transmitter takes <see cref="FifoBytes"/> bytes.</summary>
+    public bool CanSend => (IoPort.ReadByte((ushort)(port + 5)) & TransmitterEmpty) != 0;
+
+    /// <summary>Sets 115,200 bit/s, 8 bits, no parity, and switches the FIFOs on. No interrupt is enabled.</summary>
+    public void Initialize()
+    {
+        WriteRegister(1, 0);
+        WriteRegister(3, DivisorLatch);
+        WriteRegister(0, 1);
+        WriteRegister(1, 0);
+        WriteRegister(3, EightBitsNoParity);
+        WriteRegister(2, FifosClearTrigger8);
+        WriteRegister(4, TerminalReadyAndOut2);
+    }
+
+    /// <summary>Says which interrupts the UART may ask for; one that has waited comes at once.</summary>
+    public void EnableInterrupts(bool receive, bool transmit) =>
+        WriteRegister(1, (byte)((receive ? EnableReceiveInterrupt : 0) | (transmit ? EnableTransmitInterrupt : 0)));
+
+    /// <summary>Takes the byte that waits.</summary>
+    public byte Receive() => IoPort.ReadByte(port);
+
+    /// <summary>Sends a byte; the transmitter has room.</summary>
+    public void Send(byte value) => IoPort.WriteByte(port, value);
+
+    /// <summary>Reads the cause of the interrupt, which ends a transmitter's.</summary>
+    public void AcknowledgeTransmitter() => IoPort.ReadByte((ushort)(port + 2));
+
+    private void WriteRegister(int register, byte value) => IoPort.WriteByte((ushort)(port + register), value);
+}
