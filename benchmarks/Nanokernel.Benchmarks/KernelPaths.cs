@@ -1,0 +1,150 @@
+using Nanokernel.Testing;
+
+namespace Nanokernel.Benchmarks;
+
+/// <summary>The lengths of the kernel's most used paths, in instructions. README.md tells how each is measured.</summary>
+internal static class KernelPaths
+{
+    private const int Rounds = 200;
+
+    public static async Task<IReadOnlyList<Metric>> MeasureAsync()
+    {
+        var calls = await Guest.RunAsync(NullCalls);
+        var interrupts = await Guest.RunAsync(Interrupt);
+        var messages = await Guest.RunAsync(Message);
+        return
+        [
+            Metric.Instructions("hypercall_null_instructions", Guest.Median(calls["call"])),
+            Metric.Instructions("hypercall_null_max_instructions", calls["call"].Max()),
+            Metric.Instructions("irq_to_handler_preempting_instructions", Guest.Median(interrupts["interrupt"])),
+            Metric.Instructions("irq_to_handler_preempting_max_instructions", interrupts["interrupt"].Max()),
+            Metric.Instructions("message_to_higher_priority_receiver_instructions", Guest.Median(messages["message"])),
+            Metric.Instructions("message_to_higher_priority_receiver_max_instructions", messages["message"].Max()),
+        ];
+    }
+
+    // Between the readings: two moves, and int 0x40 in one of two runs. The difference is what the call costs, int and iret included.
+    private static readonly SourceSystem NullCalls = new SourceSystem("bench-null-call").Partition(
+        "caller",
+        $$"""
+        [Partition]
+        static partial class Caller
+        {
+            // rdtsc; mov ecx, eax; xor eax, eax; [int 0x40]; rdtsc; sub eax, ecx; ret
+            static ReadOnlySpan<byte> Empty => [0x0F, 0x31, 0x89, 0xC1, 0x31, 0xC0, 0x0F, 0x31, 0x29, 0xC8, 0xC3];
+            static ReadOnlySpan<byte> Call => [0x0F, 0x31, 0x89, 0xC1, 0x31, 0xC0, 0xCD, 0x40, 0x0F, 0x31, 0x29, 0xC8, 0xC3];
+
+            static void Main()
+            {
+                for (var i = 0; i < {{Rounds}}; i++)
+                    Console.WriteLine($"call: {Counter.Run(Call) - Counter.Run(Empty)}");
+            }
+        }
+
+        {{Guest.Counter}}
+        """);
+
+    // The patient partition owns the UART's ports, the urgent one its line. The line rises in the instruction that enables the interrupt of
+    // the empty transmitter, four instructions behind the reading; the urgent partition's handler begins with the other reading.
+    private static readonly SourceSystem Interrupt = new SourceSystem("bench-interrupt")
+        .Partition(
+            "urgent",
+            $$"""
+            [Partition]
+            static partial class Urgent
+            {
+                [Receives("raised")]
+                static partial Receiver<uint> Raised { get; }
+
+                static uint s_entered;
+
+                static void Main()
+                {
+                    Interrupts.Attach(InterruptLine.Com2, OnLine);
+                    for (var i = 0; i < {{Rounds}}; i++)
+                    {
+                        Processor.Wait();
+                        var entered = s_entered;
+                        var raised = Raised.Receive();
+                        Console.WriteLine($"interrupt: {entered - raised}");
+                    }
+                }
+
+                static void OnLine() => s_entered = Counter.Read();
+            }
+
+            {{Guest.Counter}}
+            """,
+            partition => partition.WithPriority(Priority.RealTime).OwnsInterrupt(3))
+        .Partition(
+            "patient",
+            $$"""
+            [Partition]
+            static partial class Patient
+            {
+                [Sends("raised")]
+                static partial Sender<uint> Raised { get; }
+
+                // rdtsc; mov ecx, eax; mov edx, 0x2F9; mov al, 2; out dx, al; mov eax, ecx; ret
+                static ReadOnlySpan<byte> Raise => [0x0F, 0x31, 0x89, 0xC1, 0xBA, 0xF9, 0x02, 0, 0, 0xB0, 0x02, 0xEE, 0x89, 0xC8, 0xC3];
+
+                static void Main()
+                {
+                    for (var i = 0; i < {{Rounds}}; i++)
+                    {
+                        IoPort.WriteByte(0x2F9, 0);
+                        Raised.Send(Counter.Run(Raise) + 4);
+                    }
+                }
+            }
+
+            {{Guest.Counter}}
+            """,
+            partition => partition.OwnsPorts(0x2F8, 0x2FF))
+        .Queue("raised", 4, from: "patient", to: "urgent");
+
+    // The message is the time of sending: from the call of Send to the return of Receive in the other address space.
+    private static readonly SourceSystem Message = new SourceSystem("bench-message")
+        .Partition(
+            "receiver",
+            $$"""
+            [Partition]
+            static partial class Sink
+            {
+                [Receives("times")]
+                static partial Receiver<uint> Times { get; }
+
+                static void Main()
+                {
+                    for (var i = 0; i < {{Rounds}}; i++)
+                    {
+                        var sent = Times.Receive();
+                        var received = Counter.Read();
+                        Console.WriteLine($"message: {received - sent}");
+                    }
+                }
+            }
+
+            {{Guest.Counter}}
+            """,
+            partition => partition.WithPriority(Priority.RealTime))
+        .Partition(
+            "sender",
+            $$"""
+            [Partition]
+            static partial class Source
+            {
+                [Sends("times")]
+                static partial Sender<uint> Times { get; }
+
+                static void Main()
+                {
+                    for (var i = 0; i < {{Rounds}}; i++)
+                        Times.Send(Counter.Read());
+                }
+            }
+
+            {{Guest.Counter}}
+            """)
+        .Queue("times", 4, from: "sender", to: "receiver");
+}
