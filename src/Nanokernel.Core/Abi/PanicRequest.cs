@@ -9,7 +9,10 @@ public struct PanicRequest
     /// <summary>Offset 0. A <see cref="PanicReason"/>.</summary>
     public uint Reason;
 
-    /// <summary>Offset 4. The address of the name of the exception's type, or 0.</summary>
+    /// <summary>
+    /// Offset 4. The address of the name of the exception's type, or 0. With a <see cref="TypeLength"/> of 0 it is the address of the
+    /// type's method table, whose name the kernel finds in the partition's symbol table.
+    /// </summary>
     public uint TypeText;
 
     /// <summary>Offset 8. Its length in characters.</summary>

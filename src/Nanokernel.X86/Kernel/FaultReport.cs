@@ -44,7 +44,10 @@ internal static unsafe class FaultReport
             DebugConsole.Write("its own request"u8);
         if (request != null)
         {
-            WriteText(index, request->TypeText, request->TypeLength, TypeTextMaximum);
+            if (request->TypeText != 0 && request->TypeLength == 0)
+                WriteTypeName(index, request->TypeText);
+            else
+                WriteText(index, request->TypeText, request->TypeLength, TypeTextMaximum);
             WriteText(index, request->MessageText, request->MessageLength, MessageTextMaximum);
         }
 
@@ -88,7 +91,7 @@ internal static unsafe class FaultReport
     private static void WriteWhere(int index, Context* context)
     {
         var information = Partitions.At(index)->Information;
-        var symbols = information->SymbolTableAddress == 0 ? null : (SymbolTable*)PhysicalMemory.At(information->SymbolTableAddress);
+        var symbols = SymbolsOf(index);
         StartLine();
         DebugConsole.Write("at "u8);
         Symbols.WriteAddress(symbols, context->Eip);
@@ -128,6 +131,19 @@ internal static unsafe class FaultReport
     {
         DebugConsole.Write(name);
         DebugConsole.WriteWord(value);
+    }
+
+    /// <summary>Writes the name of a type whose method table is in the partition's symbol table.</summary>
+    private static void WriteTypeName(int index, uint methodTable)
+    {
+        DebugConsole.Write(": "u8);
+        Symbols.WriteExactName(SymbolsOf(index), methodTable);
+    }
+
+    private static SymbolTable* SymbolsOf(int index)
+    {
+        var address = Partitions.At(index)->Information->SymbolTableAddress;
+        return address == 0 ? null : (SymbolTable*)PhysicalMemory.At(address);
     }
 
     private static void WriteText(int index, uint address, uint length, uint maximum)

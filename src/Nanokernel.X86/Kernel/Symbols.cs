@@ -17,7 +17,34 @@ internal static unsafe class Symbols
         if (table == null || table->Magic != SymbolTable.MagicValue)
             return;
 
-        // Entries are pairs: the address, and the offset of the name. We look for the last one that is not above.
+        var entry = Find(table, address);
+        if (entry == null)
+            return;
+        var name = (byte*)table + entry[1];
+        if (*name == 0)
+            return;
+        DebugConsole.WriteByte(' ');
+        DebugConsole.WriteTerminated(name, NameMaximum);
+        DebugConsole.Write(" + 0x"u8);
+        var offset = address - entry[0];
+        DebugConsole.WriteHexadecimal(offset, offset < 0x100 ? 2 : offset < 0x1_0000 ? 4 : 8);
+    }
+
+    /// <summary>Writes the name of what starts at an address, such as a type's method table.</summary>
+    /// <param name="table">A table, or null.</param>
+    /// <param name="address">Any address.</param>
+    public static void WriteExactName(SymbolTable* table, uint address)
+    {
+        if (table == null || table->Magic != SymbolTable.MagicValue)
+            return;
+        var entry = Find(table, address);
+        if (entry != null && entry[0] == address)
+            DebugConsole.WriteTerminated((byte*)table + entry[1], NameMaximum);
+    }
+
+    /// <summary>The last entry whose address is not above; entries are pairs, the address and the offset of the name.</summary>
+    private static uint* Find(SymbolTable* table, uint address)
+    {
         var entries = (uint*)(table + 1);
         var low = 0u;
         var high = table->Count;
@@ -30,15 +57,6 @@ internal static unsafe class Symbols
                 high = middle;
         }
 
-        if (low == 0)
-            return;
-        var name = (byte*)table + entries[((low - 1) * 2) + 1];
-        if (*name == 0)
-            return;
-        DebugConsole.WriteByte(' ');
-        DebugConsole.WriteTerminated(name, NameMaximum);
-        DebugConsole.Write(" + 0x"u8);
-        var offset = address - entries[(low - 1) * 2];
-        DebugConsole.WriteHexadecimal(offset, offset < 0x100 ? 2 : offset < 0x1_0000 ? 4 : 8);
+        return low == 0 ? null : entries + ((low - 1) * 2);
     }
 }

@@ -1,12 +1,13 @@
 using System.Text;
 using Iced.Intel;
+using Nanokernel.Abi;
 using Nanokernel.X86.Toolchain;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace Nanokernel.X86.Stubs;
 
 /// <summary>
-/// From the loader to the kernel's C#: the Multiboot header, the check of the processor, paging, descriptor tables, <c>nk_boot</c>.
+/// From the loader to the kernel's C#: the Multiboot header, the check of the machine, paging, descriptor tables, <c>nk_boot</c>.
 /// </summary>
 internal static class BootStubs
 {
@@ -22,6 +23,11 @@ internal static class BootStubs
     private const uint Cr4PageGlobalEnable = 1u << 7;
     private const uint Cr4OsFxsr = 1u << 9;
     private const uint Cr4OsXmmExceptions = 1u << 10;
+
+    // Multiboot 0.6.96, 3.2 and 3.3: EAX at entry; the flag for mem_upper, and that field, in KiB from 1 MiB on.
+    private const uint LoaderMagic = 0x2BAD_B002;
+    private const byte HasMemory = 1;
+    private const int UpperMemoryOffset = 8;
 
     private const ushort DebugPort = 0xE9;
     private const byte ExitPort = 0xF4;
@@ -48,6 +54,7 @@ internal static class BootStubs
         code.mov(ebp, ebx);             // the boot information
         code.mov(esi, eax);             // the loader's magic number
         CheckProcessor(stubs, refuse);
+        CheckTablesMemory(stubs, refuse);
 
         code.mov(eax, KernelTables.BootDirectory);
         code.mov(cr3, eax);
@@ -106,6 +113,21 @@ internal static class BootStubs
         }
     }
 
+    /// <summary>Without memory for the page tables nothing can be said any more; all else is checked in C#.</summary>
+    private static void CheckTablesMemory(StubAssembler stubs, Label refuse)
+    {
+        var code = stubs.Code;
+        var enough = code.CreateLabel();
+        code.cmp(esi, LoaderMagic);
+        code.jne(enough);
+        code.test(__byte_ptr[ebp], HasMemory);
+        code.jz(enough);
+        code.mov(edi, stubs.Physical("nk_text_no_memory"));
+        code.cmp(__dword_ptr[ebp + UpperMemoryOffset], (VirtualMemoryMap.KernelPhysicalEnd - VirtualMemoryMap.KernelPhysicalBase) >> 10);
+        code.jb(refuse);
+        code.Label(ref enough);
+    }
+
     private static void WriteHighPart(StubAssembler stubs)
     {
         var code = stubs.Code;
@@ -159,12 +181,14 @@ internal static class BootStubs
     private static void WriteTexts(StubAssembler stubs)
     {
         var texts = stubs.Data(".rdata", SectionKind.ReadOnlyData, 1);
-        texts.Global("nk_text_no_cpuid").Bytes(TextBytes("the CPUID instruction"));
+        texts.Global("nk_text_no_memory").Bytes(TextBytes("it has less than 4 MiB of memory without a hole"));
+        texts.Global("nk_text_no_cpuid").Bytes(TextBytes("its processor lacks the CPUID instruction"));
         foreach (var (bit, name) in Features)
-            texts.Global(TextOf(bit)).Bytes(TextBytes(name));
+            texts.Global(TextOf(bit)).Bytes(TextBytes("its processor lacks " + name));
     }
 
     private static string TextOf(int bit) => $"nk_text_no_feature_{bit}";
 
-    private static byte[] TextBytes(string name) => Encoding.UTF8.GetBytes($"nanokernel: the processor lacks {name}\n\0");
+    private static byte[] TextBytes(string reason)
+        => Encoding.UTF8.GetBytes($"nanokernel: the system cannot run on this machine: {reason}\n\0");
 }
