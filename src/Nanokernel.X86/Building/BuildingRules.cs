@@ -2,7 +2,7 @@ using Nanokernel.Checking;
 
 namespace Nanokernel.X86.Building;
 
-/// <summary>The rules of putting an image together (NK2090-NK2099).</summary>
+/// <summary>The rules of putting an image together (NK2090-NK2093).</summary>
 public static class BuildingRules
 {
     /// <summary>NK2090: the kernel's sources and the generated configuration do not compile.</summary>
@@ -17,25 +17,19 @@ public static class BuildingRules
         "Referenced assembly not found",
         "Partition '{0}' refers to assembly '{1}', which is not in '{2}'. Build the partition's project, or put the assembly beside '{3}'.");
 
-    /// <summary>NK2092: a partition was compiled against another revision of the runtime.</summary>
-    public static readonly RuleDescriptor RuntimeMismatch = new(
-        "NK2092",
-        "Runtime of another version",
-        "Partition '{0}' was compiled against Nanokernel.Runtime {1}, and this system builds with {2}. Give both projects the same version of Nanokernel.Sdk, then rebuild the partition.");
-
-    /// <summary>NK2093: the output cannot be written.</summary>
+    /// <summary>NK2092: the output cannot be written.</summary>
     public static readonly RuleDescriptor OutputNotWritable = new(
-        "NK2093",
+        "NK2092",
         "Output cannot be written",
         "'{0}' cannot be written: {1} Close the program that uses it, or choose another place with --output.");
 
-    /// <summary>NK2094: the kernel and its tables need more room than the memory map gives them.</summary>
+    /// <summary>NK2093: the kernel and its tables need more room than the memory map gives them.</summary>
     public static readonly RuleDescriptor KernelTooLarge = new(
-        "NK2094",
+        "NK2093",
         "Kernel too large",
-        "The kernel with its tables and symbols ends at 0x{0:X8}, behind the end of the memory set aside for it, 0x{1:X8}. Have fewer partitions, or leave symbols out with WithoutSymbols().");
+        "The kernel with its tables and symbols ends at 0x{0:X8}, behind the end of the memory set aside for it, 0x{1:X8}. Have fewer partitions, or leave the symbols out (ImageOptions.Symbols).");
 
     /// <summary>Every rule of this class.</summary>
     public static readonly IReadOnlyList<RuleDescriptor> All =
-        [KernelDoesNotCompile, ReferencedAssemblyMissing, RuntimeMismatch, OutputNotWritable, KernelTooLarge];
+        [KernelDoesNotCompile, ReferencedAssemblyMissing, OutputNotWritable, KernelTooLarge];
 }

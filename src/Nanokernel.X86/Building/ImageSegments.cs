@@ -12,7 +12,7 @@ internal static class ImageSegments
     /// <summary>Makes the segments and symbols of the image.</summary>
     /// <param name="system">The linked system.</param>
     /// <param name="withSymbolTables">Whether fault records are to name methods.</param>
-    /// <param name="diagnostics">Takes NK2094.</param>
+    /// <param name="diagnostics">Takes NK2093.</param>
     /// <param name="image">The image.</param>
     public static bool TryCreate(
         LinkedSystem system, bool withSymbolTables, DiagnosticBag diagnostics, [NotNullWhen(true)] out ElfImage? image)

@@ -8,7 +8,7 @@ using Nanokernel.X86.Toolchain;
 namespace Nanokernel.X86.Building;
 
 /// <summary>Turns the partitions of a system into linked images: one compilation for each project, one link for each partition.</summary>
-internal sealed class PartitionLinker(ObjectCompiler compiler, Version runtimeVersion, DiagnosticBag diagnostics)
+internal sealed class PartitionLinker(ObjectCompiler compiler, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, CompiledProgram?> _programs = [];
 
@@ -42,7 +42,7 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, Version runtimeVe
         var path = partition.Project.AssemblyPath;
         if (_programs.TryGetValue(path, out var known))
             return known;
-        var program = ReferenceClosure.TryFind(partition, runtimeVersion, diagnostics, out var assemblies)
+        var program = ReferenceClosure.TryFind(partition, diagnostics, out var assemblies)
             ? compiler.Compile(partition.Project.Name, assemblies, diagnostics)
             : null;
         _programs.Add(path, program);

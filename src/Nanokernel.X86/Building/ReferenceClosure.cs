@@ -13,11 +13,10 @@ internal static class ReferenceClosure
 
     /// <summary>Finds them all, the partition's own first; the core library is left out.</summary>
     /// <param name="partition">The partition.</param>
-    /// <param name="runtimeVersion">The version of the core library that the image is made with.</param>
-    /// <param name="diagnostics">Takes NK2091 and NK2092.</param>
+    /// <param name="diagnostics">Takes NK2091.</param>
     /// <param name="paths">The paths, when all were found.</param>
     public static bool TryFind(
-        CheckedPartition partition, Version runtimeVersion, DiagnosticBag diagnostics, [NotNullWhen(true)] out IReadOnlyList<string>? paths)
+        CheckedPartition partition, DiagnosticBag diagnostics, [NotNullWhen(true)] out IReadOnlyList<string>? paths)
     {
         var own = partition.Project.AssemblyPath;
         var found = new List<string> { own };
@@ -29,32 +28,14 @@ internal static class ReferenceClosure
             var metadata = file.GetMetadataReader();
             foreach (var handle in metadata.AssemblyReferences)
             {
-                var reference = metadata.GetAssemblyReference(handle);
-                var name = metadata.GetString(reference.Name);
-                if (name == RuntimeName)
-                    complete &= IsSameRuntime(partition, reference.Version, runtimeVersion, diagnostics);
-                else if (names.Add(name))
+                var name = metadata.GetString(metadata.GetAssemblyReference(handle).Name);
+                if (name != RuntimeName && names.Add(name))
                     complete &= TryAdd(partition, name, found, diagnostics);
             }
         }
 
         paths = complete ? found : null;
         return complete;
-    }
-
-    /// <summary>The version of an assembly file.</summary>
-    public static Version VersionOf(string path)
-    {
-        using var file = new PEReader(File.OpenRead(path));
-        return file.GetMetadataReader().GetAssemblyDefinition().Version;
-    }
-
-    private static bool IsSameRuntime(CheckedPartition partition, Version compiledAgainst, Version runtimeVersion, DiagnosticBag diagnostics)
-    {
-        if (compiledAgainst == runtimeVersion)
-            return true;
-        diagnostics.Report(BuildingRules.RuntimeMismatch, null, partition.Name, compiledAgainst, runtimeVersion);
-        return false;
     }
 
     private static bool TryAdd(CheckedPartition partition, string name, List<string> found, DiagnosticBag diagnostics)
