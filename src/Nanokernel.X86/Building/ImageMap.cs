@@ -20,7 +20,11 @@ internal static class ImageMap
 
         AppendSymbols(text, "kernel", system.Kernel);
         foreach (var partition in system.Partitions)
+        {
             AppendSymbols(text, $"partition {partition.Partition.Name}", partition.Image);
+            AppendPrivileged(text, partition.Image);
+        }
+
         return text.ToString();
     }
 
@@ -29,6 +33,13 @@ internal static class ImageMap
         Append(text, $"\n{title}\n\n{"address",-10} {"bytes",8}  name\n");
         foreach (var symbol in image.Symbols)
             Append(text, $"0x{symbol.Address:X8} {symbol.Size,8}  {symbol.DisplayName}\n");
+    }
+
+    private static void AppendPrivileged(StringBuilder text, LinkedImage image)
+    {
+        Append(text, $"\nprivileged instructions, and port accesses, which need an owned port\n\n{"address",-10} {"instruction",-20} method\n");
+        foreach (var found in Verifier.FindPrivileged(image))
+            Append(text, $"0x{found.Address:X8} {found.Text,-20} {found.Method}\n");
     }
 
     private static string Rights(SegmentAccess access) => access switch

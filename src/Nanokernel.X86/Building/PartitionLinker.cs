@@ -18,7 +18,28 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, DiagnosticBag dia
     {
         if (Compile(partition) is not { } program)
             return null;
-        var usesFloatingPoint = Verifier.UsesFloatingPoint(program.Code);
+
+        // What the linker leaves out decides nothing: the first link tells whether what is left needs the state to be preserved.
+        var usesFloatingPoint = true;
+        var image = Link(partition, program, usesFloatingPoint);
+        if (image is not null && !Verifier.UsesFloatingPoint(image))
+        {
+            usesFloatingPoint = false;
+            image = Link(partition, program, usesFloatingPoint);
+        }
+
+        if (image is null || !Verifier.VerifyPartition(image, CpuLevel.Pentium4, diagnostics))
+            return null;
+        Verifier.ReportPrivileged(image, diagnostics);
+        var last = image.Segments[^1];
+        var bytes = last.Address + last.MemoryBytes - VirtualMemoryMap.PartitionBase;
+        return PartitionMemoryMap.TryCreate(partition, bytes, diagnostics, out var memory)
+            ? new LinkedPartition(partition, image, memory, usesFloatingPoint)
+            : null;
+    }
+
+    private LinkedImage? Link(CheckedPartition partition, CompiledProgram program, bool usesFloatingPoint)
+    {
         var request = new LinkRequest
         {
             Name = partition.Name,
@@ -28,13 +49,7 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, DiagnosticBag dia
             RootSymbols = PartitionStubs.RootSymbols,
             MethodNames = program.MethodNames,
         };
-        if (!Linker.TryLink(request, diagnostics, out var image))
-            return null;
-        var last = image.Segments[^1];
-        var bytes = last.Address + last.MemoryBytes - VirtualMemoryMap.PartitionBase;
-        return PartitionMemoryMap.TryCreate(partition, bytes, diagnostics, out var memory)
-            ? new LinkedPartition(partition, image, memory, usesFloatingPoint)
-            : null;
+        return Linker.TryLink(request, diagnostics, out var image) ? image : null;
     }
 
     private CompiledProgram? Compile(CheckedPartition partition)
