@@ -9,30 +9,38 @@ namespace Nanokernel.Checking;
 /// </summary>
 internal static class StatementRules
 {
+    private static readonly (RuleDescriptor Rule, Action<SystemDeclaration, DiagnosticBag> Check)[] Rules =
+    [
+        (InvalidName.Descriptor, InvalidName.Check),
+        (DuplicateName.Descriptor, DuplicateName.Check),
+        (ReservedName.Descriptor, ReservedName.Check),
+        (TooManyPartitions.Descriptor, TooManyPartitions.Check),
+        (TooManyPortOwners.Descriptor, TooManyPortOwners.Check),
+        (SizeOutOfRange.Descriptor, SizeOutOfRange.Check),
+        (SizeNotPageMultiple.Descriptor, SizeNotPageMultiple.Check),
+        (PortRangeInvalid.Descriptor, PortRangeInvalid.Check),
+        (PortsOwnedTwice.Descriptor, PortsOwnedTwice.Check),
+        (PortsReserved.Descriptor, PortsReserved.Check),
+        (InterruptOwnedTwice.Descriptor, InterruptOwnedTwice.Check),
+        (InterruptReserved.Descriptor, InterruptReserved.Check),
+        (InterruptOutOfRange.Descriptor, InterruptOutOfRange.Check),
+        (TriggerNotPossible.Descriptor, TriggerNotPossible.Check),
+        (TriggerClash.Descriptor, TriggerClash.Check),
+        (DeviceOwnedTwice.Descriptor, DeviceOwnedTwice.Check),
+        (DeviceReserved.Descriptor, DeviceReserved.Check),
+        (DeviceMemoryNotMapped.Descriptor, DeviceMemoryNotMapped.Check),
+        (RepeatedClaim.Descriptor, RepeatedClaim.Check),
+        (QueueEndRepeated.Descriptor, QueueEndRepeated.Check),
+        (QueueToItself.Descriptor, QueueToItself.Check),
+        (QueueCapacityOutOfRange.Descriptor, QueueCapacityOutOfRange.Check),
+        (ConsoleNotUart.Descriptor, ConsoleNotUart.Check),
+    ];
+
+    internal static IEnumerable<RuleDescriptor> All => Rules.Select(rule => rule.Rule);
+
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
-        InvalidName.Check(system, diagnostics);
-        DuplicateName.Check(system, diagnostics);
-        ReservedName.Check(system, diagnostics);
-        TooManyPartitions.Check(system, diagnostics);
-        TooManyPortOwners.Check(system, diagnostics);
-        SizeOutOfRange.Check(system, diagnostics);
-        SizeNotPageMultiple.Check(system, diagnostics);
-        PortRangeInvalid.Check(system, diagnostics);
-        PortsOwnedTwice.Check(system, diagnostics);
-        PortsReserved.Check(system, diagnostics);
-        InterruptOwnedTwice.Check(system, diagnostics);
-        InterruptReserved.Check(system, diagnostics);
-        InterruptOutOfRange.Check(system, diagnostics);
-        TriggerNotPossible.Check(system, diagnostics);
-        TriggerClash.Check(system, diagnostics);
-        DeviceOwnedTwice.Check(system, diagnostics);
-        DeviceReserved.Check(system, diagnostics);
-        DeviceMemoryNotMapped.Check(system, diagnostics);
-        RepeatedClaim.Check(system, diagnostics);
-        QueueEndRepeated.Check(system, diagnostics);
-        QueueToItself.Check(system, diagnostics);
-        QueueCapacityOutOfRange.Check(system, diagnostics);
-        ConsoleNotUart.Check(system, diagnostics);
+        foreach (var rule in Rules)
+            rule.Check(system, diagnostics);
     }
 }

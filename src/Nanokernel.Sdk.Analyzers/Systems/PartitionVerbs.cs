@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis.Operations;
+using Nanokernel.Checking;
+using Nanokernel.Model;
+
+namespace Nanokernel.Sdk.Analyzers.Systems;
+
+/// <summary>What a call on a partition's builder states, as far as its arguments are constants.</summary>
+internal static class PartitionVerbs
+{
+    internal static PartitionDeclaration Apply(PartitionDeclaration partition, IInvocationOperation call, SourceLocation place)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "WithMemory" when SizeOf(call) is { } size:
+                return partition with { Memory = new(size, place) };
+            case "WithStack" when SizeOf(call) is { } size:
+                return partition with { Stack = new(size, place) };
+            case "WithHeap" when SizeOf(call) is { } size:
+                return partition with { Heap = new(size, place) };
+            case "OwnsDevice" when ConstantReader.Device(ConstantReader.Argument(call, "device")) is { } device:
+                return partition with { Devices = partition.Devices.Add(new(device, place)) };
+            case "OwnsPorts" when NumberOf(call, "start") is { } start && NumberOf(call, "end") is { } end:
+                return partition with { NamedPorts = partition.NamedPorts.Add(new(new PortRange(start, end), place)) };
+            case "OwnsInterrupt" when NumberOf(call, "irq") is { } line && NumberOf(call, "trigger") is { } trigger:
+                var interrupt = new DeviceInterrupt(line, (InterruptTrigger)trigger);
+                return partition with { NamedInterrupts = partition.NamedInterrupts.Add(new(interrupt, place)) };
+            case "WithConsole" when ConstantReader.Device(ConstantReader.Argument(call, "uart")) is { } uart:
+                return partition with { Console = new(PartitionConsole.OnUart(uart), place) };
+            default:
+                return partition;
+        }
+    }
+
+    private static ByteSize? SizeOf(IInvocationOperation call) => ConstantReader.Size(ConstantReader.Argument(call, "size"));
+
+    private static int? NumberOf(IInvocationOperation call, string parameter) =>
+        ConstantReader.Number(ConstantReader.Argument(call, parameter));
+}

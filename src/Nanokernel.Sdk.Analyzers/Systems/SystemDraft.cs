@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Nanokernel.Checking;
+using Nanokernel.Model;
+
+namespace Nanokernel.Sdk.Analyzers.Systems;
+
+/// <summary>A system as far as one method shows it.</summary>
+internal sealed class SystemDraft
+{
+    private const string UnknownName = "system";
+
+    internal string Name { get; set; } = UnknownName;
+
+    /// <summary>The machine; one without devices where it is not known, so that nothing is said about what it reserves.</summary>
+    internal Machine Machine { get; set; } = new(UnknownName);
+
+    internal SourceLocation? Location { get; set; }
+
+    internal List<PartitionDraft> Partitions { get; } = [];
+
+    internal List<QueueDraft> Queues { get; } = [];
+
+    /// <summary>Where in the syntax the places of the declaration are.</summary>
+    internal Dictionary<SourceLocation, Location> Places { get; } = [];
+
+    internal SystemDeclaration Declaration => new(Name, Machine, Location)
+    {
+        Partitions = [.. Partitions.Select(partition => partition.Declaration)],
+        Queues = [.. Queues.Select(queue => queue.Declaration)],
+    };
+}
+
+/// <summary>A partition as far as one method shows it.</summary>
+internal sealed class PartitionDraft(SystemDraft system, PartitionDeclaration declaration)
+{
+    internal SystemDraft System { get; } = system;
+
+    internal PartitionDeclaration Declaration { get; set; } = declaration;
+}
+
+/// <summary>A queue as far as one method shows it.</summary>
+internal sealed class QueueDraft(SystemDraft system, QueueDeclaration declaration)
+{
+    internal SystemDraft System { get; } = system;
+
+    internal QueueDeclaration Declaration { get; set; } = declaration;
+}

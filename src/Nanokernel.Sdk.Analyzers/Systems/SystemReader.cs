@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using Nanokernel.Checking;
+using Nanokernel.Model;
+
+namespace Nanokernel.Sdk.Analyzers.Systems;
+
+/// <summary>
+/// Follows the builder through one method: chains of calls, and variables that are set once. What stands in a loop, a condition or a
+/// lambda is left out, for it may run never or several times, and so is every value that is not a constant.
+/// </summary>
+internal sealed class SystemReader
+{
+    private readonly Dictionary<SyntaxNode, object?> _drafts = [];
+    private readonly Dictionary<ISymbol, IOperation> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, SystemDraft> _unknownSystems = new(SymbolEqualityComparer.Default);
+    private readonly List<SystemDraft> _systems = [];
+    private int _unnamed;
+
+    internal IReadOnlyList<SystemDraft> Read(ImmutableArray<IOperation> blocks)
+    {
+        var operations = blocks.SelectMany(block => block.DescendantsAndSelf()).ToList();
+        CollectVariables(operations);
+        foreach (var call in operations.OfType<IInvocationOperation>().Where(IsUnconditional).OrderBy(call => PlaceOf(call).Start))
+            Follow(call);
+        return _systems;
+    }
+
+    private void CollectVariables(List<IOperation> operations)
+    {
+        foreach (var declarator in operations.OfType<IVariableDeclaratorOperation>())
+        {
+            if (declarator.GetVariableInitializer() is { } initializer)
+                _variables[declarator.Symbol] = initializer.Value;
+        }
+
+        foreach (var assignment in operations.OfType<IAssignmentOperation>())
+        {
+            if (assignment.Target is ILocalReferenceOperation local)
+                _variables.Remove(local.Local);
+        }
+    }
+
+    private static bool IsUnconditional(IOperation call)
+    {
+        for (var parent = call.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is not (IBlockOperation or IMethodBodyOperation or IExpressionStatementOperation or IReturnOperation
+                or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation
+                or IVariableInitializerOperation or IInvocationOperation or IArgumentOperation or IConversionOperation))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The draft of the builder that an expression is, or null.</summary>
+    private object? Follow(IOperation? expression)
+    {
+        switch (ConstantReader.Unwrap(expression))
+        {
+            case IInvocationOperation call:
+                if (!_drafts.TryGetValue(call.Syntax, out var draft))
+                {
+                    draft = IsUnconditional(call) ? Apply(call) : null;
+                    _drafts[call.Syntax] = draft;
+                }
+
+                return draft;
+            case ILocalReferenceOperation { Type: { } type } local:
+                return _variables.TryGetValue(local.Local, out var value) ? Follow(value) : UnknownSystem(local.Local, type);
+            case IParameterReferenceOperation { Type: { } type } parameter:
+                return UnknownSystem(parameter.Parameter, type);
+            default:
+                return null;
+        }
+    }
+
+    private SystemDraft? UnknownSystem(ISymbol symbol, ITypeSymbol type)
+    {
+        if (type.ToDisplayString() != BuilderNames.SystemBuilder || symbol is ILocalSymbol)
+            return null;
+        if (!_unknownSystems.TryGetValue(symbol, out var system))
+            _unknownSystems.Add(symbol, system = Add(new SystemDraft()));
+        return system;
+    }
+
+    private SystemDraft Add(SystemDraft system)
+    {
+        _systems.Add(system);
+        return system;
+    }
+
+    private object? Apply(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        switch (method.ContainingType.ToDisplayString(), method.Name)
+        {
+            case (BuilderNames.SystemBuilder, "Create"):
+                return CreateSystem(call);
+            case (BuilderNames.SystemBuilder, "AddPartition") when Follow(call.Instance) is SystemDraft system:
+                return AddPartition(system, call);
+            case (BuilderNames.SystemBuilder, "AddQueue") when Follow(call.Instance) is SystemDraft system:
+                return AddQueue(system, call);
+            case (BuilderNames.PartitionBuilder, _) when Follow(call.Instance) is PartitionDraft partition:
+                partition.Declaration = PartitionVerbs.Apply(partition.Declaration, call, Locate(partition.System, call));
+                return partition;
+            case (BuilderNames.QueueBuilder, _) when Follow(call.Instance) is QueueDraft queue:
+                Wire(queue, call);
+                return queue;
+            default:
+                // An extension method that returns the builder it is called on keeps the chain going.
+                return method.IsExtensionMethod && IsSameBuilder(method) ? Follow(call.Arguments[0].Value) : null;
+        }
+    }
+
+    private static bool IsSameBuilder(IMethodSymbol method) =>
+        method.ReturnType.ToDisplayString() is BuilderNames.PartitionBuilder or BuilderNames.QueueBuilder
+        && SymbolEqualityComparer.Default.Equals((method.ReducedFrom ?? method).Parameters[0].Type, method.ReturnType);
+
+    private SystemDraft CreateSystem(IInvocationOperation call)
+    {
+        var system = Add(new SystemDraft());
+        system.Location = Locate(system, call);
+        system.Name = ConstantReader.Text(call, "name") ?? system.Name;
+        system.Machine = ConstantReader.Machine(ConstantReader.Argument(call, "machine")) ?? system.Machine;
+        return system;
+    }
+
+    private PartitionDraft AddPartition(SystemDraft system, IInvocationOperation call)
+    {
+        var name = ConstantReader.Text(call, "name") ?? Unnamed();
+        var declaration = new PartitionDeclaration(name, new PartitionProject(name, ""), Locate(system, call));
+        var partition = new PartitionDraft(system, declaration);
+        system.Partitions.Add(partition);
+        return partition;
+    }
+
+    private QueueDraft AddQueue(SystemDraft system, IInvocationOperation call)
+    {
+        var capacity = ConstantReader.Number(ConstantReader.Argument(call, "capacity")) ?? 1;
+        var declaration = new QueueDeclaration(ConstantReader.Text(call, "name") ?? Unnamed(), capacity, Locate(system, call));
+        var queue = new QueueDraft(system, declaration);
+        system.Queues.Add(queue);
+        return queue;
+    }
+
+    private void Wire(QueueDraft queue, IInvocationOperation call)
+    {
+        var name = Follow(call.Arguments[0].Value) is PartitionDraft partition ? partition.Declaration.Name : Unnamed();
+        var end = new Stated<string>(name, Locate(queue.System, call));
+        queue.Declaration = call.TargetMethod.Name switch
+        {
+            "From" => queue.Declaration with { Senders = queue.Declaration.Senders.Add(end) },
+            "To" => queue.Declaration with { Receivers = queue.Declaration.Receivers.Add(end) },
+            _ => queue.Declaration,
+        };
+    }
+
+    /// <summary>A name for what has a name that is not known, different from all others.</summary>
+    private string Unnamed() => $"unnamed-{_unnamed++}";
+
+    private static SourceLocation Locate(SystemDraft system, IInvocationOperation call)
+    {
+        var location = Location.Create(call.Syntax.SyntaxTree, PlaceOf(call));
+        var start = location.GetLineSpan();
+        var place = new SourceLocation(start.Path, start.StartLinePosition.Line + 1, start.StartLinePosition.Character + 1);
+        system.Places[place] = location;
+        return place;
+    }
+
+    /// <summary>A call in a chain from its name on; what comes before belongs to the calls before.</summary>
+    private static TextSpan PlaceOf(IInvocationOperation call) =>
+        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+            ? TextSpan.FromBounds(access.Name.SpanStart, call.Syntax.Span.End)
+            : call.Syntax.Span;
+}
