@@ -1,0 +1,16 @@
+// Runs when you build: composes the system, checks it, and makes its bootable image.
+var system = SystemBuilder.Create("template-system", Machines.Pc);
+
+var control = system.AddPartition("control", Projects.Control)
+    .WithMemory(4.MiB())
+    .WithPriority(Priority.RealTime);
+
+var monitor = system.AddPartition("monitor", Projects.Monitor)
+    .WithMemory(4.MiB())
+    .OwnsDevice(Pc.Com1)
+    .WithConsole(Pc.Com1)
+    .MayEndSystem();
+
+system.AddQueue("telemetry", capacity: 64).From(control).To(monitor);
+
+return system.Run(args);
