@@ -23,3 +23,4 @@ echo "== dotnet build"
 dotnet build --nologo -v quiet
 echo "== dotnet run --project Plant"
 dotnet run --project Plant --no-build
+echo "== the image ended with exit code 0"

@@ -1,15 +1,15 @@
 using Nanokernel.X86.Emulation;
 using Xunit;
 
-namespace TemplateNamespace.Tests;
+namespace Template_Plant.Tests;
 
-public class PlantTests
+public class SystemTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private static readonly QemuOptions Options = new()
     {
-        Image = Path.Combine(AppContext.BaseDirectory, "Plant.elf"),
+        Image = Path.Combine(AppContext.BaseDirectory, "Template-Plant.elf"),
         CountInstructions = true,
     };
 

@@ -1,4 +1,4 @@
-namespace TemplateNamespace;
+namespace Template_Plant;
 
 /// <summary>Shows every tenth sample on COM1, and ends the system after ten of them.</summary>
 [Partition]

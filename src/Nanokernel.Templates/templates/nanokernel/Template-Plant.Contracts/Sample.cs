@@ -1,4 +1,4 @@
-namespace TemplateNamespace;
+namespace Template_Plant;
 
 /// <summary>What control measures and monitor shows. Both ends of the queue are compiled against this one type.</summary>
 /// <param name="time">When it was measured, since boot.</param>

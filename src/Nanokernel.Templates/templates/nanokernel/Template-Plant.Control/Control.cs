@@ -1,4 +1,4 @@
-namespace TemplateNamespace;
+namespace Template_Plant;
 
 /// <summary>Keeps the level of a tank: runs every 10 ms, before anything else, and reports what it measures.</summary>
 [Partition]
