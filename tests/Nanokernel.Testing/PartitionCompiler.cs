@@ -1,10 +1,12 @@
+extern alias analyzers;
+
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using Nanokernel.Sdk.Analyzers.Generation;
 using Nanokernel.X86.Building;
+using PartitionGenerator = analyzers::Nanokernel.Sdk.Analyzers.Generation.PartitionGenerator;
 
 namespace Nanokernel.Testing;
 
