@@ -8,7 +8,7 @@ public readonly struct Uart(ushort port)
 
     private const byte EnableReceiveInterrupt = 0x01;   // IER: ERBFI
     private const byte EnableTransmitInterrupt = 0x02;  // IER: ETBEI
-    private const byte FifosClearTrigger8 = 0x87;       // FCR: FIFOs on and cleared, receive interrupt at 8 bytes
+    private const byte FifosClearTrigger14 = 0xC7;      // FCR: FIFOs on and cleared, receive interrupt at 14 bytes
     private const byte DivisorLatch = 0x80;             // LCR: DLAB
     private const byte EightBitsNoParity = 0x03;        // LCR
     private const byte TerminalReadyAndOut2 = 0x0B;     // MCR: DTR, RTS, and OUT2, which lets the PC's interrupt line through
@@ -21,7 +21,7 @@ public readonly struct Uart(ushort port)
     /// <summary>Whether the transmitter takes <see cref="FifoBytes"/> bytes.</summary>
     public bool CanSend => (IoPort.ReadByte((ushort)(port + 5)) & TransmitterEmpty) != 0;
 
-    /// <summary>Sets 115,200 bit/s, 8 bits, no parity, and switches the FIFOs on. No interrupt is enabled.</summary>
+    /// <summary>Sets 115,200 bit/s, 8 bits, no parity. No interrupt is enabled.</summary>
     public void Initialize()
     {
         WriteRegister(1, 0);
@@ -29,9 +29,11 @@ public readonly struct Uart(ushort port)
         WriteRegister(0, 1);
         WriteRegister(1, 0);
         WriteRegister(3, EightBitsNoParity);
-        WriteRegister(2, FifosClearTrigger8);
         WriteRegister(4, TerminalReadyAndOut2);
     }
+
+    /// <summary>Switches the FIFOs on. A byte that waits in the receiver is lost by that; take it before.</summary>
+    public void EnableFifos() => WriteRegister(2, FifosClearTrigger14);
 
     /// <summary>Says which interrupts the UART may ask for; one that has waited comes at once.</summary>
     public void EnableInterrupts(bool receive, bool transmit) =>

@@ -14,6 +14,9 @@ internal static partial class Line
     {
         Interrupts.Attach(InterruptLine.Com2, OnReceive);
         s_com2.Initialize();
+        while (s_com2.HasByte && !s_received.IsFull)
+            s_received.Put(s_com2.Receive());
+        s_com2.EnableFifos();
         Console.WriteLine("line: receives from COM2");
 
         var block = new Block();

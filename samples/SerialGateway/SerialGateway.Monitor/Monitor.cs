@@ -16,6 +16,7 @@ internal static partial class Monitor
     {
         Interrupts.Attach(InterruptLine.Com1, OnInterrupt);
         s_com1.Initialize();
+        s_com1.EnableFifos();
         s_com1.EnableInterrupts(receive: true, transmit: false);
         Console.WriteLine("monitor: sends to COM1");
 

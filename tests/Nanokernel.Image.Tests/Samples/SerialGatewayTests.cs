@@ -9,6 +9,8 @@ namespace Nanokernel.Image.Tests.Samples;
 /// <summary>The sample samples/SerialGateway on a real file, alone and beside partitions that attack it.</summary>
 public class SerialGatewayTests
 {
+    private const int FileBytes = 1024 * 1024;
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private static readonly SourceSystem Gateway = Compose("serial-gateway", SourcesOf("Progress"));
@@ -64,9 +66,10 @@ public class SerialGatewayTests
     // A real file: the back end that this test runs with. It has every byte value, and no structure that helps.
     private static async Task<byte[]> PassFileAsync(QemuMachine machine)
     {
-        var file = await File.ReadAllBytesAsync(typeof(Iced.Intel.Decoder).Assembly.Location, Cancellation);
-        Assert.True(file.Length >= 1024 * 1024);
+        var file = (await File.ReadAllBytesAsync(typeof(Iced.Intel.Decoder).Assembly.Location, Cancellation))[..FileBytes];
 
+        // Whoever sends before somebody listens may lose a byte.
+        await machine.DebugConsole.WaitForLineAsync("line: receives from COM2", Limit, Cancellation);
         var send = machine.Serial(2).Input.WriteAsync(file, Cancellation).AsTask();
         var received = await machine.Serial(1).Output.WaitForBytesAsync(file.Length, Limit, Cancellation);
         await send;
