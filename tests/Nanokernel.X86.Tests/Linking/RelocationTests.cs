@@ -120,4 +120,13 @@ public class RelocationTests
 
         Assert.Contains("lies outside its section", Assert.Single(Check.LinkFails(file)).Message);
     }
+
+    [Fact]
+    public void A_reference_to_what_is_not_loaded_is_an_error()
+    {
+        var (file, text) = Objects.Start([0, 0, 0, 0]);
+        text.Refers(0, RelocationKind.Absolute32, file.Symbol("unwind", file.Section(".xdata", SectionKind.Discarded, [1])));
+
+        Assert.Contains("refers to 'unwind' in section '.xdata', which is not loaded", Assert.Single(Check.LinkFails(file)).Message);
+    }
 }

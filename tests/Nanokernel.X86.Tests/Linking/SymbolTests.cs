@@ -73,6 +73,18 @@ public class SymbolTests
             Assert.Single(Check.LinkFails(Objects.File("empty.obj"))).ToString());
     }
 
+    [Theory]
+    [InlineData(SectionKind.Data)]
+    [InlineData(SectionKind.Debug)]
+    [InlineData(SectionKind.Discarded)]
+    public void An_entry_point_that_is_no_code_is_none(SectionKind kind)
+    {
+        var file = Objects.File("odd.obj");
+        file.Symbol("start", file.Section(".odd", kind, [0xC3]));
+
+        Assert.Equal(ToolchainRules.EntryMissing, Assert.Single(Check.LinkFails(file)).Rule);
+    }
+
     [Fact]
     public void Local_symbols_of_two_objects_may_have_one_name()
     {

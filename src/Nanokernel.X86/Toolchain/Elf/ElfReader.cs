@@ -57,6 +57,7 @@ public static class ElfReader
             return [];
         if (source.ReadUInt16(46, "header") != ElfConstants.SectionHeaderSize)
             throw FileFormatException.Damaged("its section headers have an unknown size");
+        source.Slice(table, (long)count * ElfConstants.SectionHeaderSize, "section headers");
         var rows = new List<ElfSection>(count);
         for (var i = 0; i < count; i++)
         {

@@ -87,13 +87,13 @@ public static class Linker
     private static void MarkLive(LinkRequest request, SymbolResolver resolver, SectionSplitter splitter, DiagnosticBag diagnostics)
     {
         var roots = new List<ObjectSymbol>();
-        if (resolver.Resolve(request.EntrySymbol) is { Section: not null } entry)
+        if (resolver.Resolve(request.EntrySymbol) is { Section.Kind: SectionKind.Text } entry)
             roots.Add(entry);
         else
             diagnostics.Report(ToolchainRules.EntryMissing, null, request.Name, request.EntrySymbol);
         foreach (var name in request.RootSymbols)
         {
-            if (resolver.Resolve(name) is { } root)
+            if (resolver.Resolve(name) is { Section.Kind: not (SectionKind.Debug or SectionKind.Discarded) } root)
                 roots.Add(root);
             else
                 diagnostics.Report(ToolchainRules.UndefinedSymbol, null, request.Name, name, "the tool chain");

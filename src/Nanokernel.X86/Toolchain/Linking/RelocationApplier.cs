@@ -40,7 +40,12 @@ internal sealed class RelocationApplier(LinkRequest request, SymbolResolver reso
         }
         if (resolver.Resolve(relocation.Symbol) is not { } symbol)
             return;
-        var target = unchecked(AddressOf(symbol) + (uint)relocation.Addend);
+        if (AddressOf(symbol) is not { } address)
+        {
+            Report(relocation, input, $"refers to '{symbol.Name}' in section '{symbol.Section?.Name}', which is not loaded");
+            return;
+        }
+        var target = unchecked(address + (uint)relocation.Addend);
         var place = input.AddressOf(relocation.Offset);
         var field = part[(int)offset..];
         switch (relocation.Kind)
@@ -75,9 +80,13 @@ internal sealed class RelocationApplier(LinkRequest request, SymbolResolver reso
             Relocations.Add(new LinkedRelocation(place, relocation.Kind));
     }
 
-    private uint AddressOf(ObjectSymbol symbol) => symbol.Section is { } section
-        ? splitter.Find(section, symbol.Offset).AddressOf(symbol.Offset)
-        : symbol.Offset;
+    private uint? AddressOf(ObjectSymbol symbol)
+    {
+        if (symbol.Section is not { } section)
+            return symbol.Offset;
+        var input = splitter.Find(section, symbol.Offset);
+        return input.IsLive ? input.AddressOf(symbol.Offset) : null;
+    }
 
     private void Report(Relocation relocation, LinkerInput input, string problem) => diagnostics.Report(
         ToolchainRules.BadRelocation, null, request.Name, relocation.Kind, relocation.Offset, input.Section.Name, input.File.Name, problem);
