@@ -3,19 +3,19 @@ using Nanokernel.Abi;
 
 namespace System.Runtime;
 
-// What throw becomes: nothing catches, so the partition ends with a record of type and message.
+// What throw becomes: nothing catches, so the partition ends with a record of type and message. There are no names of types in the image:
+// the record has the type's method table, which the kernel finds in the symbol table.
 internal static unsafe class ExceptionExports
 {
     [RuntimeExport("RhpThrowEx")]
     internal static void Throw(Exception? exception)
     {
         exception ??= new NullReferenceException();
-        string type = exception.TypeName;
         string message = exception.Message;
         PanicRequest request;
         request.Reason = PanicReason.UnhandledException;
-        request.TypeText = AddressOf(type);
-        request.TypeLength = (uint)type.Length;
+        request.TypeText = (uint)exception.m_pEEType;
+        request.TypeLength = 0;
         request.MessageText = AddressOf(message);
         request.MessageLength = (uint)message.Length;
         RuntimeImports.Panic(&request);

@@ -29,6 +29,4 @@ public class ArgumentException : SystemException
 
     /// <summary>Gets the name of the parameter.</summary>
     public virtual string? ParamName { get; }
-
-    internal override string TypeName => "System.ArgumentException";
 }

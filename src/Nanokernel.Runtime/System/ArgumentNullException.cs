@@ -22,6 +22,4 @@ public partial class ArgumentNullException : ArgumentException
         : base(message ?? DefaultMessage, paramName)
     {
     }
-
-    internal override string TypeName => "System.ArgumentNullException";
 }

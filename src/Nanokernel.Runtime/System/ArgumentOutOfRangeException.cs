@@ -22,6 +22,4 @@ public partial class ArgumentOutOfRangeException : ArgumentException
         : base(message ?? DefaultMessage, paramName)
     {
     }
-
-    internal override string TypeName => "System.ArgumentOutOfRangeException";
 }

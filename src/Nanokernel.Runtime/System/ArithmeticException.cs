@@ -22,6 +22,4 @@ public class ArithmeticException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.ArithmeticException";
 }

@@ -22,6 +22,4 @@ public class ArrayTypeMismatchException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.ArrayTypeMismatchException";
 }

@@ -22,6 +22,4 @@ public class DivideByZeroException : ArithmeticException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.DivideByZeroException";
 }

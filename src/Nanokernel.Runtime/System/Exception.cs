@@ -23,9 +23,6 @@ public class Exception
     /// <summary>Gets the message.</summary>
     public virtual string Message => _message ?? "";
 
-    // The name in the fault record; there is no reflection, so each type says its own.
-    internal virtual string TypeName => "System.Exception";
-
     /// <summary>Gets the exception that caused this one.</summary>
     public Exception? InnerException { get; }
 }

@@ -22,6 +22,4 @@ public class FormatException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.FormatException";
 }

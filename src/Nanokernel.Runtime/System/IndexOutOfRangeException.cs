@@ -22,6 +22,4 @@ public class IndexOutOfRangeException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.IndexOutOfRangeException";
 }

@@ -22,6 +22,4 @@ public class InvalidCastException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.InvalidCastException";
 }

@@ -22,6 +22,4 @@ public class InvalidOperationException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.InvalidOperationException";
 }

@@ -22,6 +22,4 @@ public class InvalidProgramException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.InvalidProgramException";
 }

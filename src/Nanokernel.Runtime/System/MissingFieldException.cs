@@ -22,6 +22,4 @@ public class MissingFieldException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.MissingFieldException";
 }

@@ -22,6 +22,4 @@ public class MissingMethodException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.MissingMethodException";
 }

@@ -22,6 +22,4 @@ public class NotImplementedException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.NotImplementedException";
 }

@@ -22,6 +22,4 @@ public class NotSupportedException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.NotSupportedException";
 }

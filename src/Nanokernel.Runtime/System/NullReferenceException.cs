@@ -22,6 +22,4 @@ public class NullReferenceException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.NullReferenceException";
 }

@@ -22,6 +22,4 @@ public class OutOfMemoryException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.OutOfMemoryException";
 }

@@ -22,6 +22,4 @@ public class OverflowException : ArithmeticException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.OverflowException";
 }

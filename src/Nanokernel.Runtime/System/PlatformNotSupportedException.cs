@@ -22,6 +22,4 @@ public class PlatformNotSupportedException : NotSupportedException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.PlatformNotSupportedException";
 }

@@ -22,6 +22,4 @@ public class SystemException : Exception
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.SystemException";
 }

@@ -1,7 +1,7 @@
 namespace System;
 
 /// <summary>A time interval in units of 100 ns.</summary>
-public readonly struct TimeSpan : IComparable<TimeSpan>, IEquatable<TimeSpan>
+public readonly partial struct TimeSpan : IComparable<TimeSpan>, IEquatable<TimeSpan>
 {
     /// <summary>The units of 100 ns in a microsecond.</summary>
     public const long TicksPerMicrosecond = 10;

@@ -22,6 +22,4 @@ public class TimeoutException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.TimeoutException";
 }

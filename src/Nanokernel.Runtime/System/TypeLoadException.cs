@@ -22,6 +22,4 @@ public class TypeLoadException : SystemException
         : base(message ?? DefaultMessage, innerException)
     {
     }
-
-    internal override string TypeName => "System.TypeLoadException";
 }
