@@ -18,7 +18,7 @@ trap 'rm -f "$log"' EXIT
 passed=0 failed=0 broken=0
 for project in tests/*/*.Tests.csproj; do
   echo "-- $(basename "$project" .csproj)"
-  dotnet run --project "$project" -c Release --no-build -- --no-progress --no-ansi "$@" 2>&1 | tee "$log" || true
+  dotnet run --project "$project" -c Release --no-build -- --progress off --no-ansi "$@" 2>&1 | tee "$log" || true
   succeeded=$(sed -n 's/^ *succeeded: *\([0-9]*\)$/\1/p' "$log" | tail -1)
   unsuccessful=$(sed -n 's/^ *failed: *\([0-9]*\)$/\1/p' "$log" | tail -1)
   if [ -z "$succeeded" ] || [ -z "$unsuccessful" ]; then

@@ -68,8 +68,9 @@ public sealed class UnsupportedLanguageAnalyzer : DiagnosticAnalyzer
             AnonymousFunctionExpressionSyntax node => node.Modifiers,
             _ => default,
         };
+        var name = context.Node is LocalFunctionStatementSyntax local ? local.Identifier.ValueText : NameOf(context);
         foreach (var modifier in modifiers.Where(modifier => modifier.IsKind(SyntaxKind.AsyncKeyword)))
-            context.Report(LanguageRules.AsyncMethod, modifier.GetLocation(), NameOf(context));
+            context.Report(LanguageRules.AsyncMethod, modifier.GetLocation(), name);
     }
 
     private static void CheckArray(SyntaxNodeAnalysisContext context)

@@ -20,7 +20,9 @@ public sealed class GeneratorCachingTests
         var run = new GeneratorRun(Source);
         run.Edit(Source.Replace("var x = 1;", "var x = 2; var y = x;"));
 
-        Assert.Equal([IncrementalStepRunReason.Unchanged], ReasonsOf(run, PartitionGenerator.ModelStep));
+        Assert.All(
+            ReasonsOf(run, PartitionGenerator.ModelStep),
+            reason => Assert.Contains(reason, (IncrementalStepRunReason[])[IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged]));
         Assert.All(OutputReasons(run), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
@@ -30,7 +32,9 @@ public sealed class GeneratorCachingTests
         var run = new GeneratorRun(Source);
         run.Edit(Source + "\nstatic class Helper { }");
 
-        Assert.Equal([IncrementalStepRunReason.Unchanged], ReasonsOf(run, PartitionGenerator.ModelStep));
+        Assert.All(
+            ReasonsOf(run, PartitionGenerator.ModelStep),
+            reason => Assert.Contains(reason, (IncrementalStepRunReason[])[IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged]));
         Assert.All(OutputReasons(run), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
