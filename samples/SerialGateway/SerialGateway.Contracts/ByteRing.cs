@@ -13,8 +13,8 @@ public sealed class ByteRing
     /// <param name="capacity">Its bytes, a power of two.</param>
     public ByteRing(int capacity) => _bytes = new byte[capacity];
 
-    /// <summary>Whether no byte fits in.</summary>
-    public bool IsFull => Volatile.Read(ref _put) - Volatile.Read(ref _taken) == (uint)_bytes.Length;
+    /// <summary>How many bytes fit in.</summary>
+    public int Room => _bytes.Length - (int)(Volatile.Read(ref _put) - Volatile.Read(ref _taken));
 
     /// <summary>Puts a byte in; there is room.</summary>
     public void Put(byte value)

@@ -9,6 +9,9 @@ public readonly struct Uart(ushort port)
     private const byte EnableReceiveInterrupt = 0x01;   // IER: ERBFI
     private const byte EnableTransmitInterrupt = 0x02;  // IER: ETBEI
     private const byte FifosClearTrigger14 = 0xC7;      // FCR: FIFOs on and cleared, receive interrupt at 14 bytes
+    private const byte InterruptCause = 0x0F;           // IIR
+    private const byte TriggerReached = 0x04;           // IIR: as many bytes wait as the trigger says
+    private const int TriggerBytes = 14;
     private const byte DivisorLatch = 0x80;             // LCR: DLAB
     private const byte EightBitsNoParity = 0x03;        // LCR
     private const byte TerminalReadyAndOut2 = 0x0B;     // MCR: DTR, RTS, and OUT2, which lets the PC's interrupt line through
@@ -17,6 +20,12 @@ public readonly struct Uart(ushort port)
 
     /// <summary>Whether a byte waits in the receiver.</summary>
     public bool HasByte => (IoPort.ReadByte((ushort)(port + 5)) & DataReady) != 0;
+
+    /// <summary>
+    /// How many bytes surely wait in the receiver, 0 for none: one look for a whole burst, because every access to the UART takes its time.
+    /// </summary>
+    public int CountReceived() =>
+        (IoPort.ReadByte((ushort)(port + 2)) & InterruptCause) == TriggerReached ? TriggerBytes : HasByte ? 1 : 0;
 
     /// <summary>Whether the transmitter takes <see cref="FifoBytes"/> bytes.</summary>
     public bool CanSend => (IoPort.ReadByte((ushort)(port + 5)) & TransmitterEmpty) != 0;

@@ -14,7 +14,7 @@ internal static partial class Line
     {
         Interrupts.Attach(InterruptLine.Com2, OnReceive);
         s_com2.Initialize();
-        while (s_com2.HasByte && !s_received.IsFull)
+        while (s_com2.HasByte && s_received.Room > 0)
             s_received.Put(s_com2.Receive());
         s_com2.EnableFifos();
         Console.WriteLine("line: receives from COM2");
@@ -46,15 +46,16 @@ internal static partial class Line
 
     private static void OnReceive()
     {
-        while (s_com2.HasByte)
+        while (s_com2.CountReceived() is var count and > 0)
         {
-            if (s_received.IsFull)
+            if (s_received.Room < count)
             {
                 s_com2.EnableInterrupts(receive: false, transmit: false);
                 return;
             }
 
-            s_received.Put(s_com2.Receive());
+            for (; count > 0; count--)
+                s_received.Put(s_com2.Receive());
         }
     }
 }
