@@ -93,15 +93,16 @@ internal unsafe struct MethodTable
 
     private readonly int* Pointers => (int*)(Interfaces + _interfaceCount);
 
-    // The type parameters of a generic definition; their variance (0 none, 1 out, 2 in) is where others have virtual methods.
-    internal readonly int GenericParameterCount => (int)(_flags & 0xFFFF);
+    // The number of type parameters of a generic definition, which has no size. Where others point to their definition, it points to the
+    // variance of the parameters: 0 none, 1 out, 2 in.
+    internal readonly int GenericParameterCount => (int)_baseSize;
 
     internal static MethodTable* Of<T>() => (MethodTable*)typeof(T).TypeHandle._value;
 
     internal readonly MethodTable* GenericArgument(int index) =>
         GenericDefinition->GenericParameterCount == 1 ? (MethodTable*)GenericArguments : (MethodTable*)Follow((int*)GenericArguments + index);
 
-    internal readonly int GenericVariance(int index) => ((byte*)VirtualMethods)[index];
+    internal readonly int GenericVariance(int index) => ((byte*)Follow(AfterOptional(SealedMethodsFlag)))[index];
 
     // A method that no derived type overrides.
     internal readonly nint SealedMethod(int index) => (nint)Follow((int*)Follow(AfterOptional(FinalizerFlag)) + index);

@@ -20,7 +20,7 @@ internal static unsafe class RuntimeExports
         }
 
         object box = Heap.AllocateObject(type);
-        SpanHelpers.Memmove(ref ObjectData.Fields(box), ref *source, type->ValueSize);
+        SpanHelpers.Memmove(ref RawData.Fields(box), ref *source, type->ValueSize);
         return box;
     }
 
@@ -28,7 +28,7 @@ internal static unsafe class RuntimeExports
     internal static ref byte RhUnbox2(MethodTable* pUnboxToEEType, object obj)
     {
         RhUnboxTypeTest(pUnboxToEEType, obj.m_pEEType);
-        return ref ObjectData.Fields(obj);
+        return ref RawData.Fields(obj);
     }
 
     // Enumerations and the integers of their size can be unboxed as each other.
@@ -53,6 +53,6 @@ internal static unsafe class RuntimeExports
 
         RhUnboxTypeTest(pUnboxToEEType->NullableType, obj.m_pEEType);
         *destination = 1;
-        SpanHelpers.Memmove(ref destination[offset], ref ObjectData.Fields(obj), size);
+        SpanHelpers.Memmove(ref destination[offset], ref RawData.Fields(obj), size);
     }
 }

@@ -53,7 +53,7 @@ internal ref struct DecimalDigits
         }
     }
 
-    // All digits up to a position behind the decimal point, or that many in all; halves are rounded away from zero.
+    // All digits up to a position behind the decimal point, or that many in all; a half goes to the even digit.
     internal void Exact(FloatingPoint number, int decimals, bool countAll)
     {
         if (number.Significand == 0)
@@ -77,7 +77,9 @@ internal ref struct DecimalDigits
 
         // What is left is ten times the rest: half of the last place is five denominators.
         denominator.Multiply(5);
-        if (numerator.CompareTo(in denominator) >= 0)
+        int half = numerator.CompareTo(in denominator);
+        bool isLastOdd = Count != 0 && (_digits[Count - 1] & 1) != 0;
+        if (half > 0 || (half == 0 && isLastOdd))
             RoundUp();
     }
 

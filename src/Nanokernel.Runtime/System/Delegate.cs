@@ -76,4 +76,10 @@ public abstract unsafe class Delegate
         _functionPointer = functionPointerThunk;
         _extraFunctionPointerOrData = functionPointer;
     }
+
+    // A call of a multicast delegate. Arrays of these need no check of what is stored into them.
+    internal struct Wrapper
+    {
+        internal Delegate Value;
+    }
 }

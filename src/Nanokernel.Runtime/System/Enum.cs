@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Internal.Runtime;
 
 namespace System;
@@ -35,7 +36,7 @@ public abstract unsafe class Enum : ValueType, IUtf8SpanFormattable
         return Number.TryFormat(isNegative, magnitude, bits, 64, format, utf8Destination, out bytesWritten);
     }
 
-    private static ulong ReadBits(object value) => EnumValue.Read(ref ObjectData.Fields(value), value.m_pEEType->ElementType);
+    private static ulong ReadBits(object value) => EnumValue.Read(ref RawData.Fields(value), value.m_pEEType->ElementType);
 
     private void Read(out ulong bits, out bool isNegative, out ulong magnitude)
     {

@@ -22,7 +22,7 @@ public struct HashCode
         return (int)(hash ^ (hash >> 13));
     }
 
-    private void AddHash(int hash) => _state = (Numerics.BitOperations.RotateLeft(_state, 5) ^ (uint)hash) * Prime1;
+    internal void AddHash(int hash) => _state = (Numerics.BitOperations.RotateLeft(_state, 5) ^ (uint)hash) * Prime1;
 
     /// <summary>Returns the hash code of a value.</summary>
     public static int Combine<T1>(T1 value1)

@@ -16,7 +16,7 @@ public abstract unsafe class MulticastDelegate : Delegate
             return true;
         if (obj is not MulticastDelegate other || other.m_pEEType != m_pEEType)
             return false;
-        if (_helperObject is Delegate[] || other._helperObject is Delegate[])
+        if (_helperObject is Wrapper[] || other._helperObject is Wrapper[])
             return ListsEqual(this, other);
         if (_functionPointer != other._functionPointer || _extraFunctionPointerOrData != other._extraFunctionPointerOrData
             || _helperObject != other._helperObject)
@@ -62,18 +62,18 @@ public abstract unsafe class MulticastDelegate : Delegate
         return source;
     }
 
-    private int CallCount => _helperObject is Delegate[] ? (int)_extraFunctionPointerOrData : 1;
+    private int CallCount => _helperObject is Wrapper[] ? (int)_extraFunctionPointerOrData : 1;
 
     private void CopyCalls(Delegate[] list, int index)
     {
-        if (_helperObject is not Delegate[] calls)
+        if (_helperObject is not Wrapper[] calls)
         {
             list[index] = this;
             return;
         }
 
         for (int i = 0; i < (int)_extraFunctionPointerOrData; i++)
-            list[index + i] = calls[i];
+            list[index + i] = calls[i].Value;
     }
 
     // The thunk calls the delegates of the list that _helperObject holds, as many as _extraFunctionPointerOrData says.
@@ -82,7 +82,10 @@ public abstract unsafe class MulticastDelegate : Delegate
         MulticastDelegate result = Unsafe.As<MulticastDelegate>(Runtime.Heap.AllocateObject(m_pEEType));
         result._functionPointer = GetThunk(MulticastThunk);
         result._firstParameter = result;
-        result._helperObject = list;
+        Wrapper[] calls = new Wrapper[list.Length];
+        for (int i = 0; i < list.Length; i++)
+            calls[i].Value = list[i];
+        result._helperObject = calls;
         result._extraFunctionPointerOrData = list.Length;
         return result;
     }

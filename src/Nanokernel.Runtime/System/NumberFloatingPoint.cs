@@ -8,6 +8,11 @@ internal static partial class Number
     private const int FloatingPointBufferLength = 512;
     private const int DigitsLength = 440;
 
+    // Beyond these positions of the decimal point an exponent is written.
+    private const int GreatestPointOfDouble = 17;
+    private const int GreatestPointOfFloat = 9;
+    private const int LeastPoint = -3;
+
     [SkipLocalsInit]
     internal static unsafe bool TryFormat(double value, bool isSingle, ReadOnlySpan<char> format, Span<char> destination, out int charsWritten)
     {
@@ -52,7 +57,7 @@ internal static partial class Number
                 if (number.Significand == 0)
                     buffer[length++] = (byte)'0';
                 else
-                    PutGeneral(ref digits, number, isSingle ? 9 : 15, format.IsUpper, buffer, ref length);
+                    PutGeneral(ref digits, number, isSingle ? GreatestPointOfFloat : GreatestPointOfDouble, format.IsUpper, buffer, ref length);
                 break;
             case 'G':
                 PutGeneralOfPrecision(ref digits, number, format, buffer, ref length);
@@ -99,7 +104,7 @@ internal static partial class Number
     private static void PutShort(
         scoped in DecimalDigits digits, int count, int greatestPoint, bool isUpper, Span<byte> buffer, scoped ref int length)
     {
-        if (digits.Point > greatestPoint || digits.Point < -4)
+        if (digits.Point > greatestPoint || digits.Point < LeastPoint)
             PutExponential(in digits, count - 1, isUpper, 2, buffer, ref length);
         else
             PutFixed(in digits, Math.Max(count - digits.Point, 0), grouped: false, buffer, ref length);

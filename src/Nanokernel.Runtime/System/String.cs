@@ -1,9 +1,11 @@
+using System.Collections;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 
 namespace System;
 
 /// <summary>A text of UTF-16 characters. A string that is made at run time is taken from the heap, which gives nothing back.</summary>
-public sealed partial class String : IComparable<string>, IEquatable<string>
+public sealed partial class String : IComparable<string>, IEquatable<string>, IEnumerable<char>
 {
     private readonly int _stringLength;
     private char _firstChar;
@@ -19,6 +21,7 @@ public sealed partial class String : IComparable<string>, IEquatable<string>
     }
 
     /// <summary>Gets a character.</summary>
+    [IndexerName("Chars")]
     public char this[int index]
     {
         [Intrinsic]
@@ -35,6 +38,13 @@ public sealed partial class String : IComparable<string>, IEquatable<string>
 
     /// <summary>Returns a reference to the first character.</summary>
     public ref readonly char GetPinnableReference() => ref _firstChar;
+
+    /// <summary>Returns an enumerator of the characters.</summary>
+    public CharEnumerator GetEnumerator() => new(this);
+
+    IEnumerator<char> IEnumerable<char>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Returns the string itself.</summary>
     public override string ToString() => this;

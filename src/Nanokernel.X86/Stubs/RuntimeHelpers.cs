@@ -22,6 +22,7 @@ public static class RuntimeHelpers
         RuntimeHelpersConversions.ToUnsignedInteger(),
         RuntimeHelpersConversions.FromInteger(),
         RuntimeHelpersConversions.Remainder(),
+        RuntimeHelpersConversions.SingleRemainder(),
         RuntimeHelpersConversions.SquareRoot(),
         RuntimeHelpersMemory.Move(),
         RuntimeHelpersMemory.Fill(),

@@ -115,22 +115,25 @@ internal static class RuntimeHelpersConversions
         return stub.ToObjectFile();
     }
 
-    // ST0 = dividend % divisor; both on the stack, the divisor at ESP + 4. FPREM says by flag C2 that it has to go on.
     public static ObjectFile Remainder()
     {
-        var stub = new StubAssembler("floating-point remainder");
-        var c = stub.Code;
+        var stub = new StubAssembler("remainder of doubles");
         stub.Global("fmod");
-        var again = c.CreateLabel();
-        c.fld(__qword_ptr[esp + 4]);
-        c.fld(__qword_ptr[esp + 12]);
-        c.Label(ref again);
-        c.fprem();
-        c.fnstsw(ax);
-        c.test(ah, 4);
-        c.jne(again);
-        c.fstp(st1);
-        c.ret(16);
+        stub.Code.fld(__qword_ptr[esp + 4]);
+        stub.Code.fld(__qword_ptr[esp + 12]);
+        EmitRemainder(stub.Code);
+        stub.Code.ret(16);
+        return stub.ToObjectFile();
+    }
+
+    public static ObjectFile SingleRemainder()
+    {
+        var stub = new StubAssembler("remainder of floats");
+        stub.Global("fmodf");
+        stub.Code.fld(__dword_ptr[esp + 4]);
+        stub.Code.fld(__dword_ptr[esp + 8]);
+        EmitRemainder(stub.Code);
+        stub.Code.ret(8);
         return stub.ToObjectFile();
     }
 
@@ -143,6 +146,18 @@ internal static class RuntimeHelpersConversions
         c.fsqrt();
         c.ret(8);
         return stub.ToObjectFile();
+    }
+
+    // ST0 = ST0 % ST1, and ST1 goes. FPREM says by flag C2 that it has to go on.
+    private static void EmitRemainder(Assembler c)
+    {
+        var again = c.CreateLabel();
+        c.Label(ref again);
+        c.fprem();
+        c.fnstsw(ax);
+        c.test(ah, 4);
+        c.jne(again);
+        c.fstp(st1);
     }
 
     // EDX:EAX = the argument at ESP + 4 without its fraction. The argument's place takes the result.
