@@ -44,7 +44,7 @@ internal sealed class SymbolCollector(SymbolResolver resolver, SectionSplitter s
                 size = symbol.Size;
             else if (sizes.TryGetValue((section, symbol.Offset), out var known))
                 size = Math.Min(size, known);
-            var display = symbol.IsFunction ? displays.GetValueOrDefault(symbol.Offset, symbol.Name) : symbol.Name;
+            var display = symbol.IsFunction ? displays.GetValueOrDefault(symbol.Offset, symbol.Name) : NameData(symbol.Name);
             _symbols.Add(new LinkedSymbol(symbol.Name, input.AddressOf(symbol.Offset), size, symbol.IsFunction, display));
         }
     }
@@ -61,6 +61,10 @@ internal sealed class SymbolCollector(SymbolResolver resolver, SectionSplitter s
         }
         return displays;
     }
+
+    // Of data, only method tables have a name in the source: the type's.
+    private string NameData(string symbol) =>
+        names is not null && MethodNames.IsMethodTable(symbol) ? names.GetDisplayName(symbol) : symbol;
 
     private void AddLines(CodeViewFunction function)
     {
