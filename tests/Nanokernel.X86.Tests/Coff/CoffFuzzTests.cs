@@ -5,18 +5,22 @@ using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Tests.Coff;
 
-/// <summary>Objects that are cut short or changed at random, through reader and linker: an image or findings, in bounded time and memory.</summary>
+/// <summary>
+/// Objects that are cut short or changed at random, through reader and linker: an image or findings, in bounded time and memory.
+/// </summary>
 public class CoffFuzzTests(CompiledSample sample) : IClassFixture<CompiledSample>
 {
     private const int TimeLimitSeconds = 3;
-    private static readonly Gen<uint>[] Hostile = [.. new[] { 0u, 1u, 0x7FFF_FFFFu, 0x8000_0000u, 0xFFFF_FFF0u, uint.MaxValue }.Select(Gen.Const)];
+    private static readonly uint[] HostileNumbers = [0, 1, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFF0, uint.MaxValue];
+    private static readonly Gen<uint>[] Hostile = [.. HostileNumbers.Select(Gen.Const)];
 
     [Fact]
     public void An_object_cut_short_anywhere_gives_findings()
     {
         var bytes = sample.Object;
         // Every length near the start, where the headers are, and a spread of others.
-        var lengths = Enumerable.Range(0, Math.Min(400, bytes.Length)).Concat(Enumerable.Range(0, 200).Select(i => (int)((long)bytes.Length * i / 200)));
+        var lengths = Enumerable.Range(0, Math.Min(400, bytes.Length))
+            .Concat(Enumerable.Range(0, 200).Select(i => (int)((long)bytes.Length * i / 200)));
         foreach (var length in lengths)
         {
             var diagnostics = new DiagnosticBag();

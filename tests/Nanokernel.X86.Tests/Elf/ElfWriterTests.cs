@@ -5,7 +5,8 @@ namespace Nanokernel.X86.Tests.Elf;
 
 public class ElfWriterTests
 {
-    private static readonly byte[] s_boot = [.. MultibootHeader.Create(MultibootHeader.PageAlign | MultibootHeader.MemoryInformation), 0xFA, 0xF4];
+    private static readonly byte[] s_boot =
+        [.. MultibootHeader.Create(MultibootHeader.PageAlign | MultibootHeader.MemoryInformation), 0xFA, 0xF4];
 
     private static ElfImage Image(params ElfSegment[] more) => new()
     {
@@ -75,7 +76,8 @@ public class ElfWriterTests
     [Fact]
     public void Segments_that_overlap_are_refused_with_both_ranges() => AssertRefused(
         Image(new ElfSegment(".data", SegmentAccess.ReadWrite, 0xC010_0000, 0x10_0008, new byte[1], 0x100)),
-        "error NK2302: Segment '.data' (0x00100008-0x00100107) overlaps segment '.boot' (0x00100000-0x0010000D) in physical memory. Move one.");
+        "error NK2302: Segment '.data' (0x00100008-0x00100107) overlaps segment '.boot' (0x00100000-0x0010000D) "
+        + "in physical memory. Move one.");
 
     [Fact]
     public void A_segment_that_leaves_the_address_space_is_refused() => AssertRefused(
@@ -102,9 +104,15 @@ public class ElfWriterTests
         new ElfImage
         {
             EntryPoint = 0x10_0000,
-            Segments = [new ElfSegment(".boot", SegmentAccess.ReadExecute, 0x10_0000, 0x10_0000, (byte[])[.. new byte[before], .. s_boot.Skip(skip)], 0x10000)],
+            Segments =
+            [
+                new ElfSegment(
+                    ".boot", SegmentAccess.ReadExecute, 0x10_0000, 0x10_0000,
+                    (byte[])[.. new byte[before], .. s_boot.Skip(skip)], 0x1_0000),
+            ],
         },
-        $"error NK2303: There is no valid Multiboot header in the first 8192 bytes of the image: {reason}. Put it at the start of the first segment.");
+        $"error NK2303: There is no valid Multiboot header in the first 8192 bytes of the image: {reason}. "
+        + "Put it at the start of the first segment.");
 
     [Fact]
     public void All_that_is_wrong_is_reported_at_once()
@@ -112,7 +120,9 @@ public class ElfWriterTests
         var diagnostics = new DiagnosticBag();
         var low = new ElfSegment(".low", SegmentAccess.Read, 0, 0, new byte[1], 1);
 
-        Assert.False(ElfWriter.TryWrite(new ElfImage { EntryPoint = 0, Segments = [low, low with { Name = ".again" }] }, diagnostics, out _));
+        var image = new ElfImage { EntryPoint = 0, Segments = [low, low with { Name = ".again" }] };
+
+        Assert.False(ElfWriter.TryWrite(image, diagnostics, out _));
 
         Assert.Equal(["NK2301", "NK2301", "NK2302", "NK2304"], diagnostics.Select(d => d.Rule.Id));
     }

@@ -56,7 +56,8 @@ public class IlcCompilerTests
 
         Assert.Equal(
             "/src/Sample.cs(8,9): error NK2004: 'Grid.Main' uses a multi-dimensional array, which Nanokernel.Runtime does not support. "
-            + "Write it without. The compiler says: Expected type 'Internal.Runtime.CompilerHelpers.ArrayHelpers' not found in module 'Nanokernel.Runtime'",
+            + "Write it without. The compiler says: "
+            + "Expected type 'Internal.Runtime.CompilerHelpers.ArrayHelpers' not found in module 'Nanokernel.Runtime'",
             Assert.Single(diagnostics).ToString());
     }
 
@@ -107,8 +108,8 @@ public class IlcCompilerTests
         Assert.False(IlcCompiler.TryCompile(request, diagnostics));
 
         Assert.Equal(
-            $"nanokernel: error NK2001: The NativeAOT compiler '/nowhere/ilc' was not found. Restore the system project, which downloads package "
-            + $"{IlcPackage.Name} version {IlcPackage.Version}, or give the path of the compiler.",
+            "nanokernel: error NK2001: The NativeAOT compiler '/nowhere/ilc' was not found. Restore the system project, "
+            + $"which downloads package {IlcPackage.Name} version {IlcPackage.Version}, or give the path of the compiler.",
             Assert.Single(diagnostics).ToString());
     }
 

@@ -63,7 +63,8 @@ public class CompiledCodeTests(CompiledSample sample) : IClassFixture<CompiledSa
         var text = image.Segments[0];
         foreach (var function in image.Symbols.Where(s => s.IsFunction))
         {
-            foreach (var target in InstructionsOf(image, function).Where(i => i.IsJmpNear || i.IsCallNear || i.IsJccNear).Select(i => i.NearBranch32))
+            var branches = InstructionsOf(image, function).Where(i => i.IsJmpNear || i.IsCallNear || i.IsJccNear);
+            foreach (var target in branches.Select(i => i.NearBranch32))
                 Assert.True(text.Contains(target) || target == CompiledSample.PanicAddress, $"{function.Name} branches to 0x{target:X8}");
         }
     }

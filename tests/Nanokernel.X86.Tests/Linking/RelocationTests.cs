@@ -57,7 +57,8 @@ public class RelocationTests
 
         var image = Check.Link(new LinkRequest
         {
-            Name = "kernel", Objects = [file], ImageBase = VirtualMemoryMap.KernelBase + 0x10_0000, EntrySymbol = "start", RootSymbols = ["data"],
+            Name = "kernel", Objects = [file], ImageBase = VirtualMemoryMap.KernelBase + 0x10_0000,
+            EntrySymbol = "start", RootSymbols = ["data"],
         });
 
         Assert.Equal(expected, image.Segments[1].Data[..expected.Length]);

@@ -45,7 +45,8 @@ public class SymbolTests
     public void What_nothing_reaches_may_use_what_is_not_there()
     {
         var (file, _) = Objects.Start([0xC3]);
-        file.Symbol("dead", file.Section(".text$dead", SectionKind.Text, new byte[4]).Refers(0, RelocationKind.Absolute32, file.External("missing")));
+        var dead = file.Section(".text$dead", SectionKind.Text, new byte[4]);
+        file.Symbol("dead", dead.Refers(0, RelocationKind.Absolute32, file.External("missing")));
 
         var image = Check.Link(file);
 

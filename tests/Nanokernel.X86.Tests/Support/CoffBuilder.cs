@@ -14,7 +14,7 @@ internal sealed class CoffBuilder
     public const uint ExtendedRelocations = 0x0100_0000;
     public const uint Debug = 0x4210_0040;
 
-    private readonly List<(string Name, byte[] Data, uint Size, uint Flags, List<(uint At, uint Symbol, ushort Type)> Relocations)> _sections = [];
+    private readonly List<Section> _sections = [];
     private readonly List<byte[]> _symbols = [];
     private readonly MemoryStream _strings = new();
 
@@ -22,13 +22,13 @@ internal sealed class CoffBuilder
 
     public int AddSection(string name, uint flags, byte[] data, params (uint At, uint Symbol, ushort Type)[] relocations)
     {
-        _sections.Add((name, data, (uint)data.Length, flags, [.. relocations]));
+        _sections.Add(new Section(name, data, (uint)data.Length, flags, [.. relocations]));
         return _sections.Count;
     }
 
     public int AddZeroFill(string name, uint size)
     {
-        _sections.Add((name, [], size, ZeroFill, []));
+        _sections.Add(new Section(name, [], size, ZeroFill, []));
         return _sections.Count;
     }
 
@@ -111,4 +111,7 @@ internal sealed class CoffBuilder
         foreach (var field in fields)
             stream.Write(field is ushort small ? BitConverter.GetBytes(small) : BitConverter.GetBytes((uint)field));
     }
+
+    private sealed record Section(
+        string Name, byte[] Data, uint Size, uint Flags, List<(uint At, uint Symbol, ushort Type)> Relocations);
 }

@@ -3,7 +3,9 @@ using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Tests;
 
-/// <summary>The object that the ahead-of-time compiler makes of one program that uses what fills an object: shared by the tests of a class.</summary>
+/// <summary>
+/// The object that the ahead-of-time compiler makes of one program that uses what fills an object: shared by the tests of a class.
+/// </summary>
 public sealed class CompiledSample : IDisposable
 {
     private const string Source =

@@ -20,7 +20,8 @@ internal sealed class SampleProgram : IDisposable
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), path: "/src/Sample.cs");
         var compilation = CSharpCompilation.Create(
             name, [tree], [MetadataReference.CreateFromFile(CoreLibrary)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
         using var image = File.Create(Assembly);
         using var pdb = File.Create(Path.ChangeExtension(Assembly, ".pdb"));
         var result = compilation.Emit(image, pdb, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));

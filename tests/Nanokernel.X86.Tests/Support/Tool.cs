@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Nanokernel.X86.Tests;
 
-/// <summary>A GNU tool that serves as an oracle where it is installed. Every test that asks one also asserts the expected bytes itself.</summary>
+/// <summary>
+/// A GNU tool that serves as an oracle where it is installed. Every test that asks one also asserts the expected bytes itself.
+/// </summary>
 internal static class Tool
 {
     /// <summary>Runs a tool in a folder.</summary>

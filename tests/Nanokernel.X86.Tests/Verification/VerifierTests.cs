@@ -54,8 +54,8 @@ public class VerifierTests
         var image = Link([0xF3, 0x0F, 0xB8, 0xC1]);
 
         Assert.Equal(
-            "nanokernel: error NK2402: 'start' uses 'popcnt eax,ecx' at 0x00400000, which needs POPCNT; the declared CPU has no such feature. "
-            + "Declare a later CPU, or avoid it.",
+            "nanokernel: error NK2402: 'start' uses 'popcnt eax,ecx' at 0x00400000, which needs POPCNT; "
+            + "the declared CPU has no such feature. Declare a later CPU, or avoid it.",
             Assert.Single(VerifyKernel(image)).ToString());
         Assert.True(Verifier.VerifyKernel(image, CpuLevel.Level2, new DiagnosticBag()));
     }

@@ -12,7 +12,10 @@ internal sealed class CodeViewSpan
     public CodeViewSpan(ObjectSection section)
     {
         _section = section;
-        _relocations = section.Relocations.Where(r => r.Kind == RelocationKind.SectionRelative).DistinctBy(r => r.Offset).ToDictionary(r => r.Offset);
+        _relocations = section.Relocations
+            .Where(r => r.Kind == RelocationKind.SectionRelative)
+            .DistinctBy(r => r.Offset)
+            .ToDictionary(r => r.Offset);
     }
 
     public long Length => _section.Data.Length;
@@ -20,7 +23,8 @@ internal sealed class CodeViewSpan
     public void Check(long at, long size)
     {
         if (at < 0 || size < 0 || at > Length || size > Length - at)
-            throw FileFormatException.Damaged($"its debug information at 0x{at:X} with {size} bytes ends behind the section's {Length} bytes");
+            throw FileFormatException.Damaged(
+                $"its debug information at 0x{at:X} with {size} bytes ends behind the section's {Length} bytes");
     }
 
     public ushort ReadUInt16(long at)

@@ -33,7 +33,8 @@ internal static class CoffRelocationReader
         var size = kind.FieldSize();
         if (offset > section.Data.Length || section.Data.Length - offset < size)
             throw FileFormatException.Damaged(
-                $"relocation {index} of section '{section.Name}' is at offset 0x{offset:X}, outside the section's 0x{section.Data.Length:X} bytes");
+                $"relocation {index} of section '{section.Name}' is at offset 0x{offset:X}, "
+                + $"outside the section's 0x{section.Data.Length:X} bytes");
         if (symbolIndex >= symbols.Length || symbols[symbolIndex] is not { } symbol)
             throw FileFormatException.Damaged(
                 $"relocation {index} of section '{section.Name}' names symbol {symbolIndex}, which is none");

@@ -48,7 +48,9 @@ internal static class CoffSectionReader
         var section = new ObjectSection(name, kind)
         {
             Alignment = ReadAlignment(flags, index, name),
-            Data = kind == SectionKind.ZeroFill ? [] : source.Slice(rawOffset, rawSize, $"content of section {index + 1} ({name})").ToArray(),
+            Data = kind == SectionKind.ZeroFill
+                ? []
+                : source.Slice(rawOffset, rawSize, $"content of section {index + 1} ({name})").ToArray(),
             Size = rawSize,
             ComdatName = comdat?.Name,
             ComdatSelection = comdat?.Selection ?? ComdatSelection.Any,

@@ -62,7 +62,8 @@ internal static class CoffSymbolReader
         var size = source.ReadUInt32(header.StringTable, "size of the string table");
         var table = source.Slice(header.StringTable, Math.Max(size, 4), "string table");
         if (offset < 4 || offset >= table.Length)
-            throw FileFormatException.Damaged($"the name in {what} is at offset {offset} of the string table, which has {table.Length} bytes");
+            throw FileFormatException.Damaged(
+                $"the name in {what} is at offset {offset} of the string table, which has {table.Length} bytes");
         var text = table[(int)offset..];
         var length = text.IndexOf((byte)0);
         if (length is < 0 or > MaxNameLength)
@@ -123,7 +124,8 @@ internal static class CoffSymbolReader
                 var section = sections[number - 1].Section;
                 if (row.Value > section.Size)
                     throw FileFormatException.Damaged(
-                        $"symbol {index} ('{row.Name}') is at offset 0x{row.Value:X} of section '{section.Name}', which has 0x{section.Size:X} bytes");
+                        $"symbol {index} ('{row.Name}') is at offset 0x{row.Value:X} of section '{section.Name}', "
+                        + $"which has 0x{section.Size:X} bytes");
                 return new ObjectSymbol(row.Name)
                 {
                     Section = section,

@@ -52,7 +52,8 @@ public static class ElfWriter
 
         var index = image.Segments.Count + 1;
         writer.WriteSection(layout, index, symbolsName, ElfConstants.SectionSymbolTable, 0, 0, layout.Symbols, symbols.Length,
-            link: (uint)index + 1, info: (uint)(symbols.Length / ElfConstants.SymbolSize), alignment: 4, entrySize: ElfConstants.SymbolSize);
+            link: (uint)index + 1, info: (uint)(symbols.Length / ElfConstants.SymbolSize), alignment: 4,
+            entrySize: ElfConstants.SymbolSize);
         writer.WriteSection(layout, index + 1, stringsName, ElfConstants.SectionStringTable, 0, 0, layout.Strings, strings.Bytes.Length);
         writer.WriteSection(layout, index + 2, namesName, ElfConstants.SectionStringTable, 0, 0, layout.Names, names.Bytes.Length);
         return writer.Bytes;
@@ -90,7 +91,8 @@ public static class ElfWriter
 
     private static void WriteSegmentSection(ElfFieldWriter writer, ElfLayout layout, int index, uint name, ElfSegment segment)
     {
-        // A segment without bytes is a NOBITS section. One with both keeps the zero-filled rest out of its section: sections cannot say that.
+        // A segment without bytes is a NOBITS section. One with both keeps the zero-filled rest out of its section: sections cannot say
+        // that.
         var isEmpty = segment.Data.IsEmpty;
         var flags = ElfConstants.SectionFlagAllocate | segment.Access switch
         {

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Nanokernel.X86.Toolchain;
 
-/// <summary>The Multiboot (version 1) header: magic, flags and checksum, aligned to 4 bytes, whole within the first 8192 bytes of the file.</summary>
+/// <summary>
+/// The Multiboot (version 1) header: magic, flags and checksum, aligned to 4 bytes, whole within the first 8192 bytes of the file.
+/// </summary>
 public static class MultibootHeader
 {
     /// <summary>The first word of the header.</summary>

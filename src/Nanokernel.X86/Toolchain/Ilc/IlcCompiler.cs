@@ -5,7 +5,8 @@ using Nanokernel.Checking;
 namespace Nanokernel.X86.Toolchain;
 
 /// <summary>
-/// Runs the stock NativeAOT compiler. It writes IA-32 COFF when told that the target is Windows on x86; nothing else of Windows is in the code.
+/// Runs the stock NativeAOT compiler. It writes IA-32 COFF when told that the target is Windows on x86; nothing else of Windows is in
+/// the code.
 /// </summary>
 public static class IlcCompiler
 {
@@ -71,7 +72,8 @@ public static class IlcCompiler
         {
             var words = (result.StandardError + result.StandardOutput).Trim();
             diagnostics.Report(
-                ToolchainRules.CompilerCrashed, null, compiler, $"exit code {result.ExitCode}", request.Inputs[0], words.Length == 0 ? "(none)" : words);
+                ToolchainRules.CompilerCrashed, null,
+                compiler, $"exit code {result.ExitCode}", request.Inputs[0], words.Length == 0 ? "(none)" : words);
         }
         return hasObject && diagnostics.Count == before;
     }

@@ -45,7 +45,8 @@ internal static partial class IlcMessageTranslator
     private static void ReportAnalysisError(Match match, DiagnosticBag diagnostics)
     {
         var location = match.Groups["line"].Success
-            ? new SourceLocation(match.Groups["file"].Value, ParseNumber(match.Groups["line"].Value), ParseNumber(match.Groups["column"].Value))
+            ? new SourceLocation(
+                match.Groups["file"].Value, ParseNumber(match.Groups["line"].Value), ParseNumber(match.Groups["column"].Value))
             : null;
         diagnostics.Report(ToolchainRules.CompilationFailed, location, $"'{match.Groups["method"].Value}'", match.Groups["text"].Value);
     }
@@ -74,7 +75,8 @@ internal static partial class IlcMessageTranslator
 
     private static int ParseNumber(string text) => int.TryParse(text, out var number) ? number : 0;
 
-    [GeneratedRegex(@"^(?<file>.*?)(\((?<line>\d+)(,(?<column>\d+))?\))?\s*: \w+ analysis error (?<code>IL\d+): (?<method>.+?): (?<text>.+)$")]
+    [GeneratedRegex(
+        @"^(?<file>.*?)(\((?<line>\d+)(,(?<column>\d+))?\))?\s*: \w+ analysis error (?<code>IL\d+): (?<method>.+?): (?<text>.+)$")]
     private static partial Regex AnalysisError();
 
     [GeneratedRegex(@"^--->.*CodeGenerationFailedException: Code generation failed for method '(?<method>.+)'")]

@@ -15,7 +15,8 @@ public static class IlcPackage
         .Single(a => a.Key == "ILCompilerVersion").Value!;
 
     /// <summary>The runtime identifier of this host, such as <c>linux-x64</c>.</summary>
-    public static string HostIdentifier { get; } = $"{OperatingSystemName}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+    public static string HostIdentifier { get; } =
+        $"{OperatingSystemName}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
 
     /// <summary>The hosts that have a compiler package.</summary>
     public static IReadOnlyList<string> Hosts => SupportedHosts;
@@ -27,8 +28,8 @@ public static class IlcPackage
     public static string Name => $"runtime.{HostIdentifier}.Microsoft.DotNet.ILCompiler";
 
     /// <summary>
-    /// The path of the compiler, whether it is there or not: in the folder that the SDK has written into the system's runtime configuration,
-    /// or else in NuGet's global packages folder.
+    /// The path of the compiler, whether it is there or not: in the folder that the SDK has written into the system's runtime
+    /// configuration, or else in NuGet's global packages folder.
     /// </summary>
     public static string DefaultCompilerPath => Path.Combine(
         AppContext.GetData(FolderSetting) as string ?? Path.Combine(GlobalPackagesFolder, Name.ToLowerInvariant(), Version),

@@ -12,7 +12,9 @@ public sealed class IlcRequest
     /// <summary>The simple name of the core library.</summary>
     public required string SystemModule { get; init; }
 
-    /// <summary>Whether the whole program is scanned before it is compiled (Release); otherwise each method is compiled as it is met (Debug).</summary>
+    /// <summary>
+    /// Whether the whole program is scanned before it is compiled (Release); otherwise each method is compiled as it is met (Debug).
+    /// </summary>
     public bool WholeProgram { get; init; } = true;
 
     /// <summary>Whether the code is optimised.</summary>

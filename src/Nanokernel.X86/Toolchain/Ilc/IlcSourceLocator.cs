@@ -5,7 +5,9 @@ using Nanokernel.Checking;
 
 namespace Nanokernel.X86.Toolchain;
 
-/// <summary>Finds the source of a method that the compiler names as <c>[assembly]Namespace.Type.Method(arguments)</c>, in the assembly's PDB.</summary>
+/// <summary>
+/// Finds the source of a method that the compiler names as <c>[assembly]Namespace.Type.Method(arguments)</c>, in the assembly's PDB.
+/// </summary>
 internal sealed partial class IlcSourceLocator(IReadOnlyList<string> assemblies)
 {
     /// <summary>The method as the source has it: type and method without namespace.</summary>
@@ -25,7 +27,8 @@ internal sealed partial class IlcSourceLocator(IReadOnlyList<string> assemblies)
         try
         {
             using var file = new PEReader(File.OpenRead(path));
-            if (!file.HasMetadata || !file.TryOpenAssociatedPortablePdb(path, p => File.Exists(p) ? File.OpenRead(p) : null, out var pdb, out _))
+            if (!file.HasMetadata
+                || !file.TryOpenAssociatedPortablePdb(path, p => File.Exists(p) ? File.OpenRead(p) : null, out var pdb, out _))
                 return null;
             using (pdb)
                 return pdb is null ? null : Find(file.GetMetadataReader(), pdb.GetMetadataReader(), type, name);

@@ -6,8 +6,8 @@ namespace Nanokernel.X86.Toolchain;
 
 /// <summary>
 /// Turns the compiler's symbols into the names of the C# source: <c>Plant_Control_Plant_Control__Main</c> is <c>Control.Main</c>.
-/// A symbol is made of assembly, namespace, type and method, whose other characters became underscores, so that only the assemblies themselves
-/// can tell what it was.
+/// A symbol is made of assembly, namespace, type and method, whose other characters became underscores, so that only the assemblies
+/// themselves can tell what it was.
 /// </summary>
 public sealed partial class MethodNames
 {
@@ -28,11 +28,7 @@ public sealed partial class MethodNames
         ArgumentNullException.ThrowIfNull(assemblyPaths);
         var names = new MethodNames();
         foreach (var path in assemblyPaths.Where(File.Exists))
-        {
-            using var file = new PEReader(File.OpenRead(path));
-            if (HasMetadata(file))
-                names.Add(file.GetMetadataReader());
-        }
+            names.TryAdd(path);
         return names;
     }
 
@@ -40,7 +36,8 @@ public sealed partial class MethodNames
     public static bool IsMethodTable(string symbol)
     {
         ArgumentNullException.ThrowIfNull(symbol);
-        return symbol.StartsWith(MethodTablePrefix, StringComparison.Ordinal) && symbol.EndsWith(MethodTableSuffix, StringComparison.Ordinal);
+        return symbol.StartsWith(MethodTablePrefix, StringComparison.Ordinal)
+            && symbol.EndsWith(MethodTableSuffix, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -59,15 +56,18 @@ public sealed partial class MethodNames
             ?? symbol;
     }
 
-    private static bool HasMetadata(PEReader file)
+    private void TryAdd(string path)
     {
         try
         {
-            return file.HasMetadata;
+            using var file = new PEReader(File.OpenRead(path));
+            if (file.HasMetadata && file.GetMetadataReader() is { IsAssembly: true } reader)
+                Add(reader);
         }
         catch (BadImageFormatException)
         {
-            return false;
+            // No assembly, or a damaged one: its symbols keep the linker's names. That it cannot be compiled, the compiler says.
+            return;
         }
     }
 

@@ -7,7 +7,9 @@ namespace Nanokernel.X86.Toolchain;
 internal static class BranchRecovery
 {
     /// <summary>Decodes a text section and adds a relocation for each such branch.</summary>
-    /// <returns>False when the section cannot be taken apart: undecodable bytes, a branch into the middle of a function, a short one to another.</returns>
+    /// <returns>
+    /// False when the section cannot be taken apart: undecodable bytes, a branch into the middle of a function, a short one to another.
+    /// </returns>
     public static bool TryRecover(
         ObjectSection section, ObjectSymbol[] symbols, SortedSet<uint> starts, IReadOnlyCollection<Relocation> known,
         [NotNullWhen(true)] out List<Relocation>? relocations)
@@ -32,7 +34,8 @@ internal static class BranchRecovery
     }
 
     private static bool TryDecode(
-        ObjectSection section, uint start, uint end, Dictionary<uint, ObjectSymbol> targets, HashSet<uint> relocated, List<Relocation> found)
+        ObjectSection section, uint start, uint end,
+        Dictionary<uint, ObjectSymbol> targets, HashSet<uint> relocated, List<Relocation> found)
     {
         var decoder = Decoder.Create(32, new ByteArrayCodeReader(section.Data, (int)start, (int)(end - start)), start);
         while (decoder.IP < end)

@@ -16,7 +16,8 @@ public static class LinkedImagePrinter
         foreach (var segment in image.Segments)
         {
             writer.WriteLine(
-                $"segment {segment.Name} {segment.Access} 0x{segment.Address:X8} data 0x{segment.Data.Length:X} memory 0x{segment.MemoryBytes:X}");
+                $"segment {segment.Name} {segment.Access} 0x{segment.Address:X8} "
+                + $"data 0x{segment.Data.Length:X} memory 0x{segment.MemoryBytes:X}");
             if (segment.Access != SegmentAccess.ReadExecute)
                 PrintData(image, segment, writer);
         }
@@ -40,7 +41,7 @@ public static class LinkedImagePrinter
         foreach (var (function, instruction) in InstructionWalker.Walk(image))
         {
             if (function != current)
-                writer.WriteLine(function.DisplayName == function.Name ? $"{function.Name}:" : $"{function.Name} ({function.DisplayName}):");
+                writer.WriteLine($"{function.Name}{(function.DisplayName == function.Name ? "" : $" ({function.DisplayName})")}:");
             current = function;
             var location = image.FindLine(instruction.IP32);
             if (location is not null && location != line)

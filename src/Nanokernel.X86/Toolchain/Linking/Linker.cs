@@ -5,7 +5,8 @@ using Nanokernel.Checking;
 namespace Nanokernel.X86.Toolchain;
 
 /// <summary>
-/// Links objects to an image: resolve names, split sections, mark what is reached, place it, fill in the references. Each step is one class.
+/// Links objects to an image: resolve names, split sections, mark what is reached, place it, fill in the references.
+/// Each step is one class.
 /// The same objects give the same bytes.
 /// </summary>
 public static class Linker

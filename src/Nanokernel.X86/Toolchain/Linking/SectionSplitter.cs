@@ -9,7 +9,8 @@ namespace Nanokernel.X86.Toolchain;
 /// compiler, data        one part a section
 /// </code>
 /// The compiler fills in relative references within a section itself and leaves no relocation for them. In text they are branches, which
-/// <see cref="BranchRecovery"/> finds again; in data nothing finds them, so that what lies between the first and the last part in use stays.
+/// <see cref="BranchRecovery"/> finds again; in data nothing finds them, so that what lies between the first and the last part in
+/// use stays.
 /// </summary>
 internal sealed class SectionSplitter
 {

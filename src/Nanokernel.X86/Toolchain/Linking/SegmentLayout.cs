@@ -29,7 +29,8 @@ internal sealed class SegmentLayout
         long next = _request.ImageBase;
         if (!TryAdd(".text", SegmentAccess.ReadExecute, [.. sorted[SectionKind.Text]], [], ref next, segments)
             || !TryAdd(".rodata", SegmentAccess.Read, [.. sorted[SectionKind.ReadOnlyData]], [], ref next, segments)
-            || !TryAdd(".data", SegmentAccess.ReadWrite, [.. sorted[SectionKind.Data]], [.. sorted[SectionKind.ZeroFill]], ref next, segments))
+            || !TryAdd(
+                ".data", SegmentAccess.ReadWrite, [.. sorted[SectionKind.Data]], [.. sorted[SectionKind.ZeroFill]], ref next, segments))
             return null;
         return segments;
     }

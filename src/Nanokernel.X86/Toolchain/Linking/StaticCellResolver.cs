@@ -32,15 +32,18 @@ internal sealed class StaticCellResolver(string imageName, ObjectFile file, Diag
     private Dictionary<uint, string> _names = [];
 
     /// <summary>Makes the objects for all cells of an object file.</summary>
-    /// <returns>The objects, and the relocations that take the place of others (null where one is dropped), by section and offset.</returns>
+    /// <returns>
+    /// The objects, and the relocations that take the place of others (null where one is dropped), by section and offset.
+    /// </returns>
     public StaticCells? Resolve()
     {
         var region = file.Symbols.Find(s => s.Name == RegionSymbol && s.Section is not null);
         if (region?.Section is not { } section)
             return null;
-        var end = file.Symbols.Where(s => s.Section == section && s.Offset > region.Offset).Select(s => s.Offset).DefaultIfEmpty(section.Size).Min();
+        var inSection = file.Symbols.Where(s => s.Section == section && !s.IsSection).ToList();
+        var end = inSection.Select(s => s.Offset).Where(o => o > region.Offset).DefaultIfEmpty(section.Size).Min();
         var relocations = section.Relocations.ToDictionary(r => r.Offset);
-        _names = file.Symbols.Where(s => s.Section == section && !s.IsSection).DistinctBy(s => s.Offset).ToDictionary(s => s.Offset, s => s.Name);
+        _names = inSection.DistinctBy(s => s.Offset).ToDictionary(s => s.Offset, s => s.Name);
         for (var entry = region.Offset; entry + PointerBytes <= end && entry + PointerBytes <= section.Data.Length; entry += PointerBytes)
             ResolveEntry(section, entry, relocations);
         if (_bytes.Length == 0)

@@ -49,7 +49,9 @@ internal sealed class SymbolResolver
     {
         if (_definitions.TryGetValue(name, out var definition))
             return definition.Symbol;
-        return _request.AbsoluteSymbols.TryGetValue(name, out var value) ? new ObjectSymbol(name) { IsAbsolute = true, Offset = value } : null;
+        return _request.AbsoluteSymbols.TryGetValue(name, out var value)
+            ? new ObjectSymbol(name) { IsAbsolute = true, Offset = value }
+            : null;
     }
 
     private void SelectComdats()

@@ -11,7 +11,8 @@ internal sealed class FileBytes(ReadOnlyMemory<byte> bytes)
     public ReadOnlySpan<byte> Slice(long offset, long size, string what)
     {
         if (offset < 0 || size < 0 || offset > bytes.Length || size > bytes.Length - offset)
-            throw FileFormatException.Damaged($"{what} at offset 0x{offset:X} with {size} bytes ends behind the file's {bytes.Length} bytes");
+            throw FileFormatException.Damaged(
+                $"{what} at offset 0x{offset:X} with {size} bytes ends behind the file's {bytes.Length} bytes");
         return bytes.Span.Slice((int)offset, (int)size);
     }
 

@@ -9,7 +9,8 @@ public sealed class ObjectFile(string name)
 
     /// <summary>
     /// Whether every symbol starts a part that can be left out by itself when nothing uses it (the parts refer to each other by relocation
-    /// only). True for the compiler's output; assembled code, which may fall through from one symbol to the next, is kept by whole sections.
+    /// only). True for the compiler's output; assembled code, which may fall through from one symbol to the next, is kept by whole
+    /// sections.
     /// </summary>
     public bool SubsectionsViaSymbols { get; init; }
 

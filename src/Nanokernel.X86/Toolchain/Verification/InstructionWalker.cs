@@ -10,7 +10,8 @@ internal static class InstructionWalker
     {
         foreach (var function in image.Symbols.Where(s => s.IsFunction && s.Size > 0).DistinctBy(s => s.Address))
         {
-            if (image.Segments.FirstOrDefault(s => s.Access == SegmentAccess.ReadExecute && s.Contains(function.Address)) is not { } segment)
+            var segment = image.Segments.FirstOrDefault(s => s.Access == SegmentAccess.ReadExecute && s.Contains(function.Address));
+            if (segment is null)
                 continue;
             var start = function.Address - segment.Address;
             if (start >= segment.Data.Length)
