@@ -10,35 +10,42 @@ namespace Nanokernel.Benchmarks;
 internal static class Builds
 {
     private const int Repetitions = 5;
+    private const string WithoutImage = "-p:NanokernelBuildImage=false";
 
     public static async Task<IReadOnlyList<Metric>> MeasureAsync(string repository)
     {
         var folder = Directory.CreateTempSubdirectory("nanokernel-bench-");
         try
         {
-            await MakeSolutionAsync(folder.FullName, Path.Combine(Path.GetFullPath(repository), "artifacts", "packages"));
-            var solution = Path.Combine(folder.FullName, "Plant");
+            var packages = Path.Combine(Path.GetFullPath(repository), "artifacts", "packages");
+            var solution = await MakeSolutionAsync(Path.Combine(folder.FullName, "image"), packages);
+            var plain = await MakeSolutionAsync(Path.Combine(folder.FullName, "plain"), packages);
 
             var cold = await BuildAsync(solution);
-            var noop = await RepeatAsync(() => BuildAsync(solution));
-            var edit = await RepeatAsync(() =>
+            var edit = new double[Repetitions];
+            for (var i = 0; i < Repetitions; i++)
             {
                 Edit(solution);
-                return BuildAsync(solution);
-            });
-            var kernelBytes = KernelBytes(solution);
+                edit[i] = await BuildAsync(solution);
+            }
 
-            // The same solution, the same projects and references, but no image.
-            await BuildAsync(solution, "-p:NanokernelBuildImage=false");
-            var plainNoop = await RepeatAsync(() => BuildAsync(solution, "-p:NanokernelBuildImage=false"));
+            // The same solution, the same projects and references, but no image. In turns, so that both see the same computer.
+            await BuildAsync(plain, WithoutImage);
+            var noop = new double[Repetitions];
+            var plainNoop = new double[Repetitions];
+            for (var i = 0; i < Repetitions; i++)
+            {
+                noop[i] = await BuildAsync(solution);
+                plainNoop[i] = await BuildAsync(plain, WithoutImage);
+            }
 
             return
             [
-                new Metric("kernel_bytes", kernelBytes.ToString(CultureInfo.InvariantCulture), "bytes"),
+                new Metric("kernel_bytes", KernelBytes(solution).ToString(CultureInfo.InvariantCulture), "bytes"),
                 Metric.Seconds("build_cold_seconds", cold),
-                Metric.Seconds("build_edit_seconds", edit),
-                Metric.Seconds("build_noop_seconds", noop),
-                new Metric("build_noop_ratio", (noop / plainNoop).ToString("F2", CultureInfo.InvariantCulture), "ratio"),
+                Metric.Seconds("build_edit_seconds", Guest.Median(edit)),
+                Metric.Seconds("build_noop_seconds", Guest.Median(noop)),
+                new Metric("build_noop_ratio", (Guest.Median(noop) / Guest.Median(plainNoop)).ToString("F2", CultureInfo.InvariantCulture), "ratio"),
             ];
         }
         finally
@@ -47,27 +54,22 @@ internal static class Builds
         }
     }
 
-    private static async Task MakeSolutionAsync(string folder, string packages)
+    private static async Task<string> MakeSolutionAsync(string folder, string packages)
     {
+        Directory.CreateDirectory(folder);
+        var solution = Path.Combine(folder, "Plant");
         var hive = Path.Combine(folder, "hive");
         var template = Directory.GetFiles(packages, "Nanokernel.Templates.*.nupkg").Single();
         await DotNetAsync(folder, "new", "install", template, "--debug:custom-hive", hive);
         await DotNetAsync(folder, "new", "nanokernel", "-n", "Plant", "--debug:custom-hive", hive);
-        await File.WriteAllTextAsync(Path.Combine(folder, "Plant", "nuget.config"), $"""
+        await File.WriteAllTextAsync(Path.Combine(solution, "nuget.config"), $"""
             <configuration>
               <packageSources>
                 <add key="packed" value="{packages}" />
               </packageSources>
             </configuration>
             """);
-    }
-
-    private static async Task<double> RepeatAsync(Func<Task<double>> build)
-    {
-        var seconds = new double[Repetitions];
-        for (var i = 0; i < seconds.Length; i++)
-            seconds[i] = await build();
-        return Guest.Median(seconds);
+        return solution;
     }
 
     private static async Task<double> BuildAsync(string solution, params string[] arguments)
@@ -88,10 +90,7 @@ internal static class Builds
     {
         var report = Directory.GetFiles(Path.Combine(solution, "Plant", "bin"), "Plant.json", SearchOption.AllDirectories).Single();
         using var document = JsonDocument.Parse(File.ReadAllText(report));
-        var kernel = document.RootElement.GetProperty("image").GetProperty("kernel");
-        return kernel.GetProperty("textBytes").GetInt64()
-            + kernel.GetProperty("readOnlyDataBytes").GetInt64()
-            + kernel.GetProperty("dataBytes").GetInt64();
+        return document.RootElement.GetProperty("kernel").GetProperty("image").GetProperty("totalBytes").GetInt64();
     }
 
     private static async Task DotNetAsync(string folder, params string[] arguments)
