@@ -1,12 +1,20 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using CliWrap;
+using CliWrap.Buffered;
 using Nanokernel.Testing;
 using Nanokernel.X86.Emulation;
 
 namespace Nanokernel.Benchmarks;
 
 /// <summary>Every instruction that the processor executes in some ranges of addresses, as QEMU logs it.</summary>
-internal static class ExecutionTrace
+internal static partial class ExecutionTrace
 {
+    private const string Qemu = "qemu-system-i386";
+
+    // From here on an option of the accelerator says what -singlestep said before; 9.0 no longer knows the old one.
+    private static readonly Version FirstWithOption = new(8, 1);
+
     /// <summary>Runs a system and reads the addresses of the executed instructions, in order.</summary>
     /// <param name="system">The system.</param>
     /// <param name="ranges">Ranges of virtual addresses.</param>
@@ -16,9 +24,14 @@ internal static class ExecutionTrace
         try
         {
             var filter = string.Join(',', ranges.Select(range => string.Create(CultureInfo.InvariantCulture, $"0x{range.Start:x}+0x{range.Bytes:x}")));
+            var oneAtATime = await ChooseOneAtATimeAsync();
             await using (var machine = await system.StartAsync(
                 CompilerMode.Release,
-                options => options with { ExtraArguments = ["-singlestep", "-d", "exec,nochain", "-dfilter", filter, "-D", log] }))
+                options => options with
+                {
+                    Executable = Qemu,
+                    ExtraArguments = [.. oneAtATime, "-d", "exec,nochain", "-dfilter", filter, "-D", log],
+                }))
             {
                 await machine.WaitForExitAsync(TimeSpan.FromMinutes(5));
             }
@@ -33,4 +46,16 @@ internal static class ExecutionTrace
             File.Delete(log);
         }
     }
+
+    private static async Task<IReadOnlyList<string>> ChooseOneAtATimeAsync()
+    {
+        var words = (await Cli.Wrap(Qemu).WithArguments("--version").ExecuteBufferedAsync()).StandardOutput;
+        return VersionNumber().Match(words) is { Success: true } number && Version.Parse(number.Groups[1].ValueSpan) < FirstWithOption
+            ? ["-singlestep"]
+            : ["-accel", "tcg,one-insn-per-tb=on"];
+    }
+
+    // QEMU emulator version 7.2.22 (Debian 1:7.2+dfsg-7+deb12u18+b3)
+    [GeneratedRegex(@"version (\d+\.\d+)")]
+    private static partial Regex VersionNumber();
 }

@@ -12,6 +12,7 @@ var metrics = new List<Metric>();
 if (args is not [_, _, "build"])
 {
     metrics.AddRange(await KernelPaths.MeasureAsync());
+    metrics.AddRange(await PeriodicWork.MeasureAsync());
     metrics.AddRange(await InterruptsOff.MeasureAsync());
 }
 

@@ -9,6 +9,7 @@ namespace Nanokernel.Testing;
 public sealed class SourceSystem
 {
     private readonly ConcurrentDictionary<CompilerMode, Lazy<ImageResult>> _images = new();
+    private readonly ConcurrentDictionary<string, SourceSystem> _variants = new();
     private readonly Dictionary<string, IReadOnlyList<string>> _sources = [];
     private readonly List<Action<SystemBuilder, IReadOnlyDictionary<string, PartitionBuilder>>> _statements = [];
     private readonly string _name;
@@ -18,6 +19,9 @@ public sealed class SourceSystem
 
     /// <summary>Where a run of this system's images is kept: outside it, to be built from another folder.</summary>
     public string Folder { get; init; } = Path.Combine(AppContext.BaseDirectory, "systems");
+
+    /// <summary>The machine that the system is for.</summary>
+    public Machine Machine { get; init; } = Machines.Pc;
 
     /// <summary>Adds a partition whose class is in the source text.</summary>
     public SourceSystem Partition(string name, string source, Func<PartitionBuilder, PartitionBuilder>? configure = null) =>
@@ -38,6 +42,32 @@ public sealed class SourceSystem
         return this;
     }
 
+    /// <summary>States something about the system as a whole.</summary>
+    public SourceSystem With(Action<SystemBuilder> statement)
+    {
+        _statements.Add((system, _) => statement(system));
+        return this;
+    }
+
+    /// <summary>States something about the system and its partitions, by their names.</summary>
+    public SourceSystem With(Action<SystemBuilder, IReadOnlyDictionary<string, PartitionBuilder>> statement)
+    {
+        _statements.Add(statement);
+        return this;
+    }
+
+    /// <summary>The same system with one statement more. Made once for each name.</summary>
+    /// <param name="name">What is added to the system's name.</param>
+    /// <param name="statement">The statement.</param>
+    public SourceSystem Variant(string name, Action<SystemBuilder> statement) => _variants.GetOrAdd(name, _ =>
+    {
+        var variant = new SourceSystem($"{_name}-{name}") { Folder = Folder, Machine = Machine };
+        foreach (var (partition, sources) in _sources)
+            variant._sources.Add(partition, sources);
+        variant._statements.AddRange(_statements);
+        return variant.With(statement);
+    });
+
     /// <summary>The image in one compiler mode.</summary>
     public ImageResult Build(CompilerMode mode) =>
         _images.GetOrAdd(mode, mode => new Lazy<ImageResult>(() => BuildNow(mode))).Value;
@@ -53,7 +83,7 @@ public sealed class SourceSystem
     private ImageResult BuildNow(CompilerMode mode)
     {
         var folder = Path.Combine(Folder, _name, mode.ToString());
-        var system = SystemBuilder.Create(_name, Machines.Pc);
+        var system = SystemBuilder.Create(_name, Machine);
         var partitions = _sources.ToDictionary(
             source => source.Key,
             source => system.AddPartition(source.Key, PartitionCompiler.Compile(folder, ToAssemblyName(source.Key), source.Value)));

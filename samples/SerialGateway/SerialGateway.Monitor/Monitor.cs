@@ -4,6 +4,8 @@ namespace SerialGateway;
 [Partition]
 internal static partial class Monitor
 {
+    private const uint ReportEvery = 16 * 1024;
+
     private static readonly Uart s_com1 = new(0x3F8);
 
     [Receives("data")]
@@ -21,13 +23,17 @@ internal static partial class Monitor
         Console.WriteLine("monitor: sends to COM1");
 
         var bytes = 0u;
+        var nextReport = ReportEvery;
         while (true)
         {
             var block = Data.Receive();
             Send(in block);
             bytes += (uint)block.Count;
+            if (bytes < nextReport)
+                continue;
 
             // Progress is for information: if nobody reads it, the gateway does not wait.
+            nextReport += ReportEvery;
             Progress.TrySend(new Passed(bytes));
         }
     }

@@ -20,4 +20,22 @@ public struct ControlPage
 
     /// <summary>Offset 12. Counts upcalls delivered since the partition was entered.</summary>
     public uint UpcallCount;
+
+    /// <summary>
+    /// Offset 16. Not zero: an exception may be handed to the partition, if it was declared to handle its own. The kernel clears it when
+    /// it hands one over; an exception that finds it clear stops the partition.
+    /// </summary>
+    public uint ExceptionFlag;
+
+    /// <summary>Offset 20. The vector of the latest exception (SDM vol. 3A, table 6-1).</summary>
+    public uint ExceptionVector;
+
+    /// <summary>Offset 24. Its error code, 0 where it has none.</summary>
+    public uint ExceptionErrorCode;
+
+    /// <summary>Offset 28. CR2 at the exception: for a page fault, the address that was touched.</summary>
+    public uint ExceptionDataAddress;
+
+    /// <summary>Offset 32. The instruction that raised it.</summary>
+    public uint ExceptionInstruction;
 }

@@ -45,8 +45,11 @@ public static class Hypercall
     /// <summary>Ends the system with the exit code in ECX (0 to 127), if the system grants that to the caller. Does not return then.</summary>
     public const uint EndSystem = 10;
 
+    /// <summary>Returns, in EDX:EAX, the TSC counts since boot in which no partition ran.</summary>
+    public const uint GetIdleTime = 11;
+
     /// <summary>The number of hypercalls; numbers from here on are answered <see cref="HypercallStatus.UnknownHypercall"/>.</summary>
-    public const uint Count = 11;
+    public const uint Count = 12;
 
     /// <summary>The most bytes that one <see cref="WriteConsole"/> takes: it bounds the time in the kernel.</summary>
     public const uint ConsoleWriteMaximum = 32;

@@ -48,6 +48,28 @@ public sealed class PartitionBuilder
     public PartitionBuilder WithPriority(Priority priority, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         With(Declaration with { Priority = new(priority, CallerLocation.From(file, line)) });
 
+    /// <summary>
+    /// Bounds how long the partition runs: it may use its budget at any time in a period, and waits for the next period when it has used
+    /// it up (a deferrable server). So one that runs away takes no more than its share from those of lower priority.
+    /// </summary>
+    /// <param name="budget">The time in each period, 10 microseconds or more.</param>
+    /// <param name="period">The period, at most 1 minute.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithBudget(
+        TimeSpan budget, TimeSpan period, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with { Budget = new(new ProcessorBudget(budget, period), CallerLocation.From(file, line)) });
+
+    /// <summary>
+    /// States how soon the partition has to have had its whole budget once it has something to do. The build finds the longest that can
+    /// take from the budgets of all partitions that are as urgent or more so, and reports a deadline that can be missed.
+    /// </summary>
+    /// <param name="deadline">Positive, and at most the period of the budget.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithDeadline(TimeSpan deadline, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with { Deadline = new(deadline, CallerLocation.From(file, line)) });
+
     /// <summary>Gives the partition a device of the machine: its ports, interrupt lines and memory.</summary>
     /// <param name="device">The device, from the machine's catalogue or one's own.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -83,6 +105,23 @@ public sealed class PartitionBuilder
             NamedInterrupts = Declaration.NamedInterrupts.Add(new(new DeviceInterrupt(irq, trigger), CallerLocation.From(file, line))),
         });
 
+    /// <summary>
+    /// States how often an owned interrupt line may ask before it counts as storming and the partition is stopped. Without it:
+    /// <see cref="InterruptLimit.Default"/>.
+    /// </summary>
+    /// <param name="irq">The line.</param>
+    /// <param name="interrupts">So many interrupts, at least 1 ...</param>
+    /// <param name="within">... within less than this time, a microsecond to a minute.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithInterruptLimit(
+        int irq, int interrupts, TimeSpan within, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with
+        {
+            InterruptLimits = Declaration.InterruptLimits.Add(
+                new(new LineLimit(irq, new InterruptLimit(interrupts, within)), CallerLocation.From(file, line))),
+        });
+
     /// <summary>Makes a UART that the partition owns its console.</summary>
     /// <param name="uart">The UART.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -102,6 +141,13 @@ public sealed class PartitionBuilder
 
     /// <summary>Lets the partition end the whole system with an exit code.</summary>
     public PartitionBuilder MayEndSystem() => With(Declaration with { MayEndSystem = true });
+
+    /// <summary>
+    /// Hands the partition its own exceptions (page faults, general protection, invalid opcodes and so on) as an upcall, as an operating
+    /// system needs that serves page faults or emulates instructions. Without it, and for an exception in the handler itself, the
+    /// exception stops the partition.
+    /// </summary>
+    public PartitionBuilder HandlesExceptions() => With(Declaration with { HandlesExceptions = true });
 
     private PartitionBuilder With(PartitionDeclaration declaration)
     {

@@ -13,6 +13,10 @@ public sealed class SystemBuilder
     private readonly List<PartitionBuilder> _partitions = [];
     private readonly List<QueueBuilder> _queues = [];
     private readonly SourceLocation? _location;
+    private Stated<InterruptControllerKind>? _interruptController;
+    private Stated<TimerKind>? _timer;
+    private Stated<TimeSpan>? _timeSlice;
+    private CyclicScheduleBuilder? _schedule;
 
     private SystemBuilder(string name, Machine machine, SourceLocation? location)
     {
@@ -69,9 +73,61 @@ public sealed class SystemBuilder
         return queue;
     }
 
+    /// <summary>States by which interrupt controller the kernel works. Without it: <see cref="InterruptControllerKind.Intel8259"/>.</summary>
+    /// <param name="controller">The controller.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public SystemBuilder UsesInterruptController(
+        InterruptControllerKind controller, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        _interruptController = new(controller, CallerLocation.From(file, line));
+        return this;
+    }
+
+    /// <summary>
+    /// States by which timer the kernel keeps deadlines. Without it: <see cref="TimerKind.LocalApic"/> where the system uses the APIC,
+    /// otherwise <see cref="TimerKind.Intel8254"/>.
+    /// </summary>
+    /// <param name="timer">The timer.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public SystemBuilder UsesTimer(TimerKind timer, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        _timer = new(timer, CallerLocation.From(file, line));
+        return this;
+    }
+
+    /// <summary>
+    /// States how long a partition runs before it is the turn of the next of equal priority that is ready. Without it, one runs until it
+    /// waits or yields.
+    /// </summary>
+    /// <param name="slice">100 microseconds to 1 second of the partition's own time.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public SystemBuilder WithTimeSlice(TimeSpan slice, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        _timeSlice = new(slice, CallerLocation.From(file, line));
+        return this;
+    }
+
+    /// <summary>
+    /// Lets partitions run in windows of a major frame that repeats for ever, whatever their priorities are, as ARINC 653 part 1 has it. In
+    /// the time that no window claims, the partitions without windows run by priority. Stated twice, the later one counts.
+    /// </summary>
+    /// <param name="majorFrame">After what time everything repeats: whole microseconds, at most 1 minute.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>What takes the windows.</returns>
+    public CyclicScheduleBuilder WithCyclicSchedule(TimeSpan majorFrame, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        _schedule = new CyclicScheduleBuilder(new CyclicScheduleDeclaration(majorFrame, CallerLocation.From(file, line)));
+
     /// <summary>What has been composed so far, unchecked.</summary>
     public SystemDeclaration Build() => new(Name, Machine, _location)
     {
+        InterruptController = _interruptController ?? new(InterruptControllerKind.Intel8259, Location: null),
+        Timer = _timer,
+        TimeSlice = _timeSlice,
+        Schedule = _schedule?.Declaration,
         Partitions = [.. _partitions.Select(partition => partition.Declaration)],
         Queues = [.. _queues.Select(queue => queue.Declaration)],
     };

@@ -52,11 +52,26 @@ public sealed record CheckedPartition
     /// <summary>The devices that it owns, in the order they were claimed.</summary>
     public ImmutableArray<Device> Devices { get; internal init; } = [];
 
+    /// <summary>The memory of its devices.</summary>
+    public ImmutableArray<CheckedDeviceWindow> DeviceWindows { get; internal init; } = [];
+
     /// <summary>The UART that its console writes to; null: the debug console.</summary>
     public CheckedUart? Console { get; internal init; }
 
+    /// <summary>How long it may run; null: as long as it likes.</summary>
+    public ProcessorBudget? Budget { get; internal init; }
+
+    /// <summary>How soon it has to have had its budget once it has something to do; null: no matter.</summary>
+    public TimeSpan? Deadline { get; internal init; }
+
+    /// <summary>The longest that takes, by response-time analysis; null where it has no deadline.</summary>
+    public TimeSpan? ResponseTime { get; internal init; }
+
     /// <summary>Whether it may end the whole system.</summary>
     public bool MayEndSystem { get; internal init; }
+
+    /// <summary>Whether its own exceptions are handed to it instead of stopping it.</summary>
+    public bool HandlesExceptions { get; internal init; }
 
     /// <summary>Its channel ends. An end's index, the argument of the Notify hypercall, is its place here.</summary>
     public ImmutableArray<CheckedChannelEnd> Ends { get; internal init; } = [];

@@ -23,6 +23,18 @@ public sealed record CheckedSystem
     /// <summary>The machine that it is for.</summary>
     public Machine Machine { get; }
 
+    /// <summary>The interrupt controller that the kernel uses.</summary>
+    public InterruptControllerKind InterruptController { get; internal init; }
+
+    /// <summary>The timer that the kernel uses.</summary>
+    public TimerKind Timer { get; internal init; }
+
+    /// <summary>How long one of several partitions of equal priority runs before the next; null: until it waits or yields.</summary>
+    public TimeSpan? TimeSlice { get; internal init; }
+
+    /// <summary>The parts of the major frame, one behind the other without gaps; empty where there is no cyclic schedule.</summary>
+    public ImmutableArray<CheckedWindow> Windows { get; internal init; } = [];
+
     /// <summary>
     /// The partitions, most urgent first; of equals, the one that was added first. A partition's index is its place here.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Nanokernel.Checking.Rules;
 using Nanokernel.Manifests;
 using Nanokernel.Model;
 
@@ -21,9 +22,16 @@ internal static class CheckedSystemFactory
             .Select((queue, index) => CreateQueue(queue, index, indexOf, manifests[order[indexOf[queue.Senders[0].Value]]]))
             .ToImmutableArray();
         var partitions = order
-            .Select((declared, index) => CreatePartition(system.Partitions[declared], manifests[declared], declared, index, queues))
+            .Select((declared, index) => CreatePartition(system, system.Partitions[declared], manifests[declared], declared, index, queues))
             .ToImmutableArray();
-        return new CheckedSystem(system.Name, system.Machine, partitions, queues);
+        var naturalTimer = system.InterruptController.Value == InterruptControllerKind.Apic ? TimerKind.LocalApic : TimerKind.Intel8254;
+        return new CheckedSystem(system.Name, system.Machine, partitions, queues)
+        {
+            InterruptController = system.InterruptController.Value,
+            Timer = system.Timer?.Value ?? naturalTimer,
+            TimeSlice = system.TimeSlice?.Value,
+            Windows = system.Schedule is { Windows.IsEmpty: false } schedule ? ScheduleParts.Of(schedule, indexOf) : [],
+        };
     }
 
     private static CheckedQueue CreateQueue(
@@ -46,7 +54,7 @@ internal static class CheckedSystemFactory
     internal static int SlotStride(int messageBytes) => (messageBytes + 3) & ~3;
 
     private static CheckedPartition CreatePartition(
-        PartitionDeclaration partition, PartitionManifest manifest, int declarationIndex, int index, ImmutableArray<CheckedQueue> queues) =>
+        SystemDeclaration system, PartitionDeclaration partition, PartitionManifest manifest, int declarationIndex, int index, ImmutableArray<CheckedQueue> queues) =>
         new(partition.Name, partition.Project, partition.Location)
         {
             Index = index,
@@ -62,12 +70,23 @@ internal static class CheckedSystemFactory
                 .. partition.InterruptClaims
                     .GroupBy(claim => claim.Line)
                     .OrderBy(claims => claims.Key)
-                    .Select(claims => new CheckedInterruptLine(claims.Key, claims.First().Trigger, claims.First().Device)),
+                    .Select(claims => CreateLine(partition, claims.First())),
             ],
             Devices = [.. partition.Devices.Select(device => device.Value).DistinctBy(device => device.Name)],
+            DeviceWindows = CheckedDeviceWindow.Place(DeviceMemoryClaim.Of(partition).Select(claim => claim.Memory)),
             Console = CreateConsole(partition.Console.Value.Uart),
+            Budget = partition.Budget?.Value,
+            Deadline = partition.Deadline?.Value,
+            ResponseTime = partition.Deadline is null ? null : ResponseTimeAnalysis.Find(system, partition),
             MayEndSystem = partition.MayEndSystem,
+            HandlesExceptions = partition.HandlesExceptions,
             Ends = CreateEnds(index, queues),
+        };
+
+    private static CheckedInterruptLine CreateLine(PartitionDeclaration partition, InterruptClaim claim) =>
+        new(claim.Line, claim.Trigger, claim.Device)
+        {
+            Limit = partition.InterruptLimits.LastOrDefault(limit => limit.Value.Line == claim.Line)?.Value.Limit ?? InterruptLimit.Default,
         };
 
     private static CheckedUart? CreateConsole(Device? uart) => uart is null

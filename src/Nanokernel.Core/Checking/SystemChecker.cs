@@ -45,6 +45,7 @@ public static class SystemChecker
         MessageLayoutsDiffer.Check(system, manifests, diagnostics);
         MessageTooLarge.Check(system, manifests, diagnostics);
         TooManyEnds.Check(system, diagnostics);
+        LevelLineNeverCompleted.Check(system, manifests, diagnostics);
         MachineMemoryExceeded.Check(system, manifests, diagnostics);
         KernelWindowExceeded.Check(system, manifests, diagnostics);
         ChannelMemoryExceeded.Check(system, manifests, diagnostics);

@@ -11,6 +11,18 @@ internal static class WholeSystemRules
         NoPartitions.Check(system, diagnostics);
         StackAndHeapDoNotFit.Check(system, diagnostics);
         InterruptWithoutPorts.Check(system, diagnostics);
+        TimerWithoutController.Check(system, diagnostics);
+        InterruptLimitWithoutLine.Check(system, diagnostics);
+        TriggerAgainstDevice.Check(system, diagnostics);
+        LineWithoutOwner.Check(system, diagnostics);
+        RegistersMisplaced.Check(system, diagnostics);
+        TimeSliceUnused.Check(system, diagnostics);
+        DeadlineUnbounded.Check(system, diagnostics);
+        DeadlineMissed.Check(system, diagnostics);
+        WindowOutOfRange.Check(system, diagnostics);
+        WindowsOverlap.Check(system, diagnostics);
+        NeverScheduled.Check(system, diagnostics);
+        DeadlineInSchedule.Check(system, diagnostics);
         QueueEndMissing.Check(system, diagnostics);
         ForeignPartition.Check(system, diagnostics);
         QueueUnused.Check(system, diagnostics);

@@ -10,6 +10,9 @@ namespace Nanokernel.Manifests;
 /// <param name="Ends">The channel ends, in the order they stand in the type.</param>
 public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestEnd> Ends)
 {
+    /// <summary>Whether its code, or code that it refers to, completes or unmasks interrupt lines; true where that is not known.</summary>
+    public bool MayCompleteInterrupts { get; init; } = true;
+
     /// <summary>Reads the manifest from a partition's assembly and those that it refers to, without loading them.</summary>
     /// <param name="project">The partition's project.</param>
     /// <param name="location">The place that findings are reported at: where the partition was added.</param>

@@ -14,6 +14,7 @@ internal sealed class PartitionManifestReader
     private const string SendsAttribute = "Nanokernel.SendsAttribute";
     private const string ReceivesAttribute = "Nanokernel.ReceivesAttribute";
 
+    private const string InterruptsType = "Nanokernel.Interrupts";
     private const string RuntimeAssembly = "Nanokernel.Runtime";
     private const string RevisionType = "Nanokernel.Abi.AbiVersion";
     private const string RevisionField = nameof(Abi.AbiVersion.Current);
@@ -73,7 +74,10 @@ internal sealed class PartitionManifestReader
         var typeName = _assembly.FullNameOf(partitions[0]);
         if (!TryReadEnds(reader.GetTypeDefinition(partitions[0]), typeName, out var ends))
             return false;
-        manifest = new PartitionManifest(typeName, ends);
+        manifest = new PartitionManifest(typeName, ends)
+        {
+            MayCompleteInterrupts = MemberReferences.AnyTo(_assembly, InterruptsType, ["Complete", "Unmask"], RuntimeAssembly),
+        };
         return true;
     }
 

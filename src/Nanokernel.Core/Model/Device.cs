@@ -24,6 +24,9 @@ public sealed record Device(string Name)
     /// <summary>Its memory.</summary>
     public ImmutableArray<DeviceMemory> Memory { get; init; } = [];
 
+    /// <summary>Whether it is a card that a machine need not have, so that its ports may as well be another's.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Why only the kernel may drive it; null where a partition can own it.</summary>
     public string? KernelReason { get; init; }
 

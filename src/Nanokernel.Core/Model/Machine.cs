@@ -20,6 +20,18 @@ public sealed record Machine(string Name)
     /// <summary>The interrupt lines that the machine's wiring makes edge-triggered, whatever is asked of the controller.</summary>
     public ImmutableArray<int> EdgeOnlyLines { get; init; } = [];
 
+    /// <summary>
+    /// The physical address of the local APIC's registers, a multiple of 4 KiB outside the RAM. The kernel maps it at build time, and
+    /// refuses a machine at boot that has them elsewhere.
+    /// </summary>
+    public uint LocalApicAddress { get; init; } = 0xFEE0_0000;
+
+    /// <summary>The physical address of the first I/O APIC's registers, as <see cref="LocalApicAddress"/>.</summary>
+    public uint IoApicAddress { get; init; } = 0xFEC0_0000;
+
+    /// <summary>The physical address of the HPET's registers, as <see cref="LocalApicAddress"/>.</summary>
+    public uint HpetAddress { get; init; } = 0xFED0_0000;
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

@@ -36,11 +36,23 @@ public sealed record PartitionDeclaration(string Name, PartitionProject Project,
     /// <summary>The interrupt lines that it claims by number.</summary>
     public ImmutableArray<Stated<DeviceInterrupt>> NamedInterrupts { get; init; } = [];
 
+    /// <summary>How often its interrupt lines may ask, where that is stated.</summary>
+    public ImmutableArray<Stated<LineLimit>> InterruptLimits { get; init; } = [];
+
     /// <summary>Where its console writes.</summary>
     public Stated<PartitionConsole> Console { get; init; } = new(PartitionConsole.Debug, Location: null);
 
+    /// <summary>How long it may run; null: as long as it likes.</summary>
+    public Stated<ProcessorBudget>? Budget { get; init; }
+
+    /// <summary>How soon it has to have had its budget once it has something to do; null: no matter.</summary>
+    public Stated<TimeSpan>? Deadline { get; init; }
+
     /// <summary>Whether it may end the whole system.</summary>
     public bool MayEndSystem { get; init; }
+
+    /// <summary>Whether its own exceptions are handed to it instead of stopping it.</summary>
+    public bool HandlesExceptions { get; init; }
 
     /// <summary>All ports that it claims, those of its devices first.</summary>
     public IEnumerable<PortClaim> PortClaims =>

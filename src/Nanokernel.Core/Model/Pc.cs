@@ -82,6 +82,7 @@ public static class Pc
     public static Device Ne2000 { get; } = new("NE2000")
     {
         Description = "NE2000 network card",
+        IsOptional = true,
         Ports = [new(0x300, 0x31F)],
         Interrupts = [new(9)],
     };

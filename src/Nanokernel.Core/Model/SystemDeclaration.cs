@@ -12,6 +12,18 @@ public sealed record SystemDeclaration(string Name, Machine Machine, SourceLocat
     /// <summary>The partitions, in the order they were added.</summary>
     public ImmutableArray<PartitionDeclaration> Partitions { get; init; } = [];
 
+    /// <summary>The interrupt controller that the kernel uses.</summary>
+    public Stated<InterruptControllerKind> InterruptController { get; init; } = new(InterruptControllerKind.Intel8259, Location: null);
+
+    /// <summary>The timer that the kernel uses; null: the one that belongs to the interrupt controller.</summary>
+    public Stated<TimerKind>? Timer { get; init; }
+
+    /// <summary>How long one of several partitions of equal priority runs before the next; null: until it waits or yields.</summary>
+    public Stated<TimeSpan>? TimeSlice { get; init; }
+
+    /// <summary>The windows in which partitions run; null: there are none, and priorities decide alone.</summary>
+    public CyclicScheduleDeclaration? Schedule { get; init; }
+
     /// <summary>The queues, in the order they were added.</summary>
     public ImmutableArray<QueueDeclaration> Queues { get; init; } = [];
 }

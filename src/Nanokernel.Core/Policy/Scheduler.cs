@@ -36,17 +36,24 @@ internal struct Scheduler
     /// <summary>The partition to run, where some priorities are equal.</summary>
     /// <param name="equals">For each index, the mask of the partitions of its priority, itself included.</param>
     /// <param name="turns">For each index, the one whose turn it is among its equals; only the entry of the first of them is used.</param>
-    public readonly unsafe int Next(uint* equals, uint* turns)
+    public readonly unsafe int Next(uint* equals, uint* turns) => Next(0, equals, turns);
+
+    /// <summary>The partition to run, where some priorities may be equal and some partitions may not run now.</summary>
+    /// <param name="held">One bit for each partition that may not.</param>
+    /// <param name="equals">As for <see cref="Next(uint*, uint*)"/>.</param>
+    /// <param name="turns">As for <see cref="Next(uint*, uint*)"/>.</param>
+    public readonly unsafe int Next(uint held, uint* equals, uint* turns)
     {
-        if (_ready == 0)
+        var runnable = _ready & ~held;
+        if (runnable == 0)
             return Idle;
 
-        var first = BitOperations.TrailingZeroCount(_ready);
+        var first = BitOperations.TrailingZeroCount(runnable);
         var group = equals[first];
         if (group == 1u << first)
             return first;
 
-        var candidates = _ready & group;
+        var candidates = runnable & group;
         var turn = turns + BitOperations.TrailingZeroCount(group);
         var following = candidates & (uint.MaxValue << (int)*turn);
         var next = BitOperations.TrailingZeroCount(following != 0 ? following : candidates);

@@ -14,6 +14,7 @@ internal sealed record JsonReport(
     JsonImage? Image,
     JsonKernel Kernel,
     ImmutableArray<JsonPartition> Partitions,
+    ImmutableArray<JsonWindow>? Windows,
     ImmutableArray<JsonQueue> Queues)
 {
     internal const int CurrentSchema = 1;
@@ -31,8 +32,12 @@ internal sealed record JsonReport(
                 Address(VirtualMemoryMap.KernelPhysicalBase),
                 VirtualMemoryMap.KernelPhysicalEnd - VirtualMemoryMap.KernelPhysicalBase,
                 report.Image?.Kernel,
+                ControllerName(system.InterruptController),
+                TimerName(system.Timer),
                 [.. system.Machine.Devices.Where(device => device.IsKernelOwned).Select(JsonDevice.Create)]),
             [.. system.Partitions.Select(partition => CreatePartition(report, partition))],
+            system.Windows.IsEmpty ? null : [.. system.Windows.Select(window => new JsonWindow(
+                window.Length.TotalMilliseconds, [.. window.Partitions.Select(index => system.Partitions[index].Name)]))],
             [.. system.Queues.Select(queue => CreateQueue(report, queue))]);
     }
 
@@ -57,9 +62,14 @@ internal sealed record JsonReport(
             report.Image?.Partitions[partition.Index],
             [.. partition.Devices.Select(JsonDevice.Create)],
             [.. partition.Ports.Select(JsonPorts.Create)],
-            [.. partition.InterruptLines.Select(line => new JsonInterrupt(line.Line, TriggerName(line.Trigger), line.Device?.Name))],
+            [.. partition.InterruptLines.Select(JsonInterrupt.Create)],
             partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString(),
             partition.MayEndSystem,
+            partition.HandlesExceptions,
+            partition.Budget?.Amount.TotalMilliseconds,
+            partition.Budget?.Period.TotalMilliseconds,
+            partition.Deadline?.TotalMilliseconds,
+            partition.ResponseTime?.TotalMilliseconds,
             [.. partition.Ends.Select(end => new JsonEnd(
                 end.Index, end.Name, DirectionName(end.Direction), report.System.Partitions[end.PeerPartition].Name))]);
     }
@@ -84,6 +94,16 @@ internal sealed record JsonReport(
 
     internal static string TriggerName(InterruptTrigger trigger) => trigger == InterruptTrigger.Edge ? "edge" : "level";
 
+    internal static string ControllerName(InterruptControllerKind controller) =>
+        controller == InterruptControllerKind.Apic ? "APIC" : "8259";
+
+    internal static string TimerName(TimerKind timer) => timer switch
+    {
+        TimerKind.LocalApic => "local APIC timer",
+        TimerKind.Hpet => "HPET",
+        _ => "8254",
+    };
+
     private static string DirectionName(ChannelDirection direction) => direction == ChannelDirection.Send ? "send" : "receive";
 }
 
@@ -91,7 +111,13 @@ internal sealed record JsonMachine(string Name, long MemoryBytes, long UsedBytes
 
 internal sealed record JsonImage(string File, long Bytes, string Sha256);
 
-internal sealed record JsonKernel(string PhysicalAddress, uint ReservedBytes, ImageSizes? Image, ImmutableArray<JsonDevice> Devices);
+internal sealed record JsonKernel(
+    string PhysicalAddress,
+    uint ReservedBytes,
+    ImageSizes? Image,
+    string InterruptController,
+    string Timer,
+    ImmutableArray<JsonDevice> Devices);
 
 internal sealed record JsonDevice(string Name, ImmutableArray<JsonPorts> Ports, ImmutableArray<int> Interrupts)
 {
@@ -104,7 +130,18 @@ internal sealed record JsonPorts(string First, string Last)
     internal static JsonPorts Create(PortRange range) => new($"0x{range.Start:X}", $"0x{range.End:X}");
 }
 
-internal sealed record JsonInterrupt(int Line, string Trigger, string? Device);
+internal sealed record JsonInterrupt(int Line, string Trigger, string? Device, JsonInterruptLimit Limit)
+{
+    internal static JsonInterrupt Create(CheckedInterruptLine line) => new(
+        line.Line,
+        JsonReport.TriggerName(line.Trigger),
+        line.Device?.Name,
+        new JsonInterruptLimit(line.Limit.Interrupts, (long)line.Limit.Within.TotalMicroseconds));
+}
+
+internal sealed record JsonInterruptLimit(int Interrupts, long WithinMicroseconds);
+
+internal sealed record JsonWindow(double Milliseconds, ImmutableArray<string> Partitions);
 
 internal sealed record JsonEnd(int Index, string Channel, string Direction, string Peer);
 
@@ -127,6 +164,11 @@ internal sealed record JsonPartition(
     ImmutableArray<JsonInterrupt> Interrupts,
     string Console,
     bool MayEndSystem,
+    bool HandlesExceptions,
+    double? BudgetMilliseconds,
+    double? PeriodMilliseconds,
+    double? DeadlineMilliseconds,
+    double? ResponseMilliseconds,
     ImmutableArray<JsonEnd> Ends);
 
 internal sealed record JsonQueue(

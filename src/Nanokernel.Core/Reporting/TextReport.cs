@@ -1,5 +1,6 @@
 using System.Text;
 using Nanokernel.Abi;
+using Nanokernel.Checking.Rules;
 using Nanokernel.Layout;
 using Nanokernel.Model;
 using static System.FormattableString;
@@ -17,8 +18,10 @@ internal sealed class TextReport(SystemReport report)
         var counts = $"{Count(system.Partitions.Length, "partition")}, {Count(system.Queues.Length, "queue")}";
         var used = new ByteSize(report.Layout.PhysicalMemoryBytes);
         Line($"System '{system.Name}' for machine '{system.Machine.Name}': {counts}; {used} of {system.Machine.Memory} RAM.");
+        Line($"Interrupts by {JsonReport.ControllerName(system.InterruptController)}, time by {JsonReport.TimerName(system.Timer)}.");
         foreach (var partition in system.Partitions)
             WritePartition(partition);
+        WriteSchedule();
         foreach (var queue in system.Queues)
             WriteQueue(queue);
         WriteMemory();
@@ -46,6 +49,13 @@ internal sealed class TextReport(SystemReport report)
         Entry("sends", Ends(partition, ChannelDirection.Send, "to"));
         Entry("receives", Ends(partition, ChannelDirection.Receive, "from"));
         Entry("may", partition.MayEndSystem ? "end the system" : "");
+        Entry("budget", partition.Budget is { } budget
+            ? Invariant($"{Duration.Format(budget.Amount)} in each {Duration.Format(budget.Period)}, {budget.Utilization * 100:0.#} %")
+            : "");
+        Entry("deadline", partition is { Deadline: { } deadline, ResponseTime: { } response }
+            ? $"{Duration.Format(deadline)}, response at most {Duration.Format(response)}"
+            : "");
+        Entry("exceptions", partition.HandlesExceptions ? "handled by itself" : "");
     }
 
     private string Ends(CheckedPartition partition, ChannelDirection direction, string preposition) => string.Join(", ", partition.Ends
@@ -58,6 +68,21 @@ internal sealed class TextReport(SystemReport report)
         var receiver = report.System.Partitions[queue.ReceiverPartition].Name;
         var content = $"{Count(queue.Capacity, "message")} of {Count(queue.MessageBytes, "byte")} ({queue.Message.TypeName})";
         Line($"Queue '{queue.Name}' from '{sender}' to '{receiver}': {content}");
+    }
+
+    private void WriteSchedule()
+    {
+        var system = report.System;
+        if (system.Windows.IsEmpty)
+            return;
+        var offset = TimeSpan.Zero;
+        Line($"Cyclic schedule");
+        foreach (var window in system.Windows)
+        {
+            var names = string.Join(", ", window.Partitions.Select(index => $"'{system.Partitions[index].Name}'"));
+            Line($"    {Duration.Format(offset)} to {Duration.Format(offset + window.Length)}  {(names.Length == 0 ? "nobody" : names)}");
+            offset += window.Length;
+        }
     }
 
     private void WriteMemory()

@@ -8,7 +8,7 @@ namespace Nanokernel;
 public static unsafe class Clock
 {
     /// <summary>The time since boot.</summary>
-    public static TimeSpan Now => ToTime(Timestamp);
+    public static TimeSpan Now => ToDuration(Timestamp - PartitionPages.Information->TscAtBoot);
 
     /// <summary>The value of the time-stamp counter. In instruction-count mode it counts executed instructions.</summary>
     public static ulong Timestamp => ReadTimestamp();
@@ -56,9 +56,8 @@ public static unsafe class Clock
         return PartitionPages.Information->TscAtBoot + (seconds * Frequency) + partial;
     }
 
-    private static TimeSpan ToTime(ulong timestamp)
+    internal static TimeSpan ToDuration(ulong counts)
     {
-        var counts = timestamp - PartitionPages.Information->TscAtBoot;
         var frequency = Frequency;
         var seconds = counts / frequency;
         var rest = counts - (seconds * frequency);

@@ -45,4 +45,8 @@ internal static class Hypercalls
     [RuntimeImport("nk_hypercall_end_system")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern int EndSystem(int exitCode);
+
+    [RuntimeImport("nk_hypercall_get_idle_time")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern ulong GetIdleTime();
 }

@@ -126,8 +126,7 @@ public class List<T> : IReadOnlyList<T>
         /// <inheritdoc/>
         public bool MoveNext() => ++_index < _list._count;
 
-        /// <inheritdoc/>
-        public void Reset() => _index = -1;
+        void IEnumerator.Reset() => _index = -1;
 
         /// <inheritdoc/>
         public readonly void Dispose()

@@ -9,6 +9,6 @@ public sealed class CompilerFeatureRequiredAttribute : Attribute
     {
     }
 
-    /// <summary>Gets or sets the language.</summary>
-    public string? Language { get; set; }
+    /// <summary>Gets whether a reader may go on that does not know the feature.</summary>
+    public bool IsOptional { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace System.Text;
 
 /// <summary>Builds a string piece by piece. Its buffers stay taken from the heap, so give it the capacity that it needs.</summary>
@@ -29,6 +31,7 @@ public sealed class StringBuilder
     public int Capacity => _characters.Length;
 
     /// <summary>Gets or sets a character.</summary>
+    [IndexerName("Chars")]
     public char this[int index]
     {
         get => new ReadOnlySpan<char>(_characters, 0, _length)[index];

@@ -10,6 +10,10 @@ public abstract unsafe class Array
 {
     internal int _numComponents;
 
+    private protected Array()
+    {
+    }
+
     /// <summary>Gets the number of elements.</summary>
     public int Length
     {

@@ -12,6 +12,10 @@ public abstract unsafe class Delegate
     internal nint _extraFunctionPointerOrData;
     internal nint _functionPointer;
 
+    private protected Delegate()
+    {
+    }
+
     /// <summary>Gets the object that the method is called on, if any.</summary>
     public object? Target => _helperObject is null ? _firstParameter : null;
 

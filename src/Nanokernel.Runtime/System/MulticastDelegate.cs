@@ -9,6 +9,10 @@ public abstract unsafe class MulticastDelegate : Delegate
     // Which of its thunks GetThunk returns; the compiler numbers them so.
     private const int MulticastThunk = 0;
 
+    private protected MulticastDelegate()
+    {
+    }
+
     /// <inheritdoc/>
     public override bool Equals(object? obj)
     {

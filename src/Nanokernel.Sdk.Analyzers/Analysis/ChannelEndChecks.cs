@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Nanokernel.Checking.Rules;
 
 namespace Nanokernel.Sdk.Analyzers.Analysis;
 
@@ -23,7 +24,7 @@ internal static class ChannelEndChecks
                 property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }
 
-        if (end.Name is { } name && !ChannelName.IsValid(name))
+        if (end.Name is { } name && !DeclaredName.IsValid(name))
             context.Report(DeclarationRules.InvalidChannelName, LocationOf(end, context.CancellationToken), name, property.Name);
 
         if (end.MessageType is { } message && FindPointer(message, "", []) is { } path)

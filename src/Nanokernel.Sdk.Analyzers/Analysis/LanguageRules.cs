@@ -52,19 +52,40 @@ internal static class LanguageRules
         "Query expression in a partition",
         "'{0}' has a query expression, which allocates for every step, from a heap that is never collected. Use foreach.");
 
-    internal static readonly DiagnosticDescriptor Iterator = PartitionRule(
+    internal static readonly DiagnosticDescriptor Iterator = PartitionWarning(
         "NK1010",
         "Iterator in a partition",
-        "'{0}' is an iterator, which allocates for every loop over it, from a heap that is never collected. Write a struct with GetEnumerator, MoveNext and Current.");
+        "'{0}' is an iterator: each loop over it takes an object from a heap that is never collected. Call it when the partition starts, or write a struct with GetEnumerator, MoveNext and Current.");
 
     internal static readonly DiagnosticDescriptor PlatformInvoke = PartitionRule(
         "NK1011",
         "DllImport in a partition",
         "'{0}' imports a function of a native library, but there is none in an image. Write it in C#.");
 
+    internal static readonly DiagnosticDescriptor UnmanagedCaller = PartitionRule(
+        "NK1012",
+        "UnmanagedCallersOnly in a partition",
+        "'{0}' is for native code to call, but there is none in an image. Remove [UnmanagedCallersOnly]; a managed function pointer, delegate*<...>, needs no attribute.");
+
+    internal static readonly DiagnosticDescriptor ArgumentList = PartitionRule(
+        "NK1013",
+        "Variable argument list or typed reference",
+        "'{0}' uses '{1}', which Nanokernel.Runtime lacks. Use a params span, a generic parameter or ref.");
+
+    internal static readonly DiagnosticDescriptor ModuleInitializer = PartitionRule(
+        "NK1014",
+        "Module initializer in a partition",
+        "'{0}' is a module initializer, but a partition starts at Main and nothing runs before it. Call '{0}' from Main.");
+
+    internal static readonly DiagnosticDescriptor UnboundedStack = PartitionWarning(
+        "NK1015",
+        "Stack allocation without a bound",
+        "'{0}' allocates on the stack {1}, and a stack that runs into its guard page ends the partition. {2}");
+
     internal static ImmutableArray<DiagnosticDescriptor> All =>
     [
         CatchClause, GenericVirtualMethod, ThreadStatic, AsyncMethod, DynamicType, Finalizer,
         LockStatement, MultidimensionalArray, QueryExpression, Iterator, PlatformInvoke,
+        UnmanagedCaller, ArgumentList, ModuleInitializer, UnboundedStack,
     ];
 }

@@ -12,6 +12,9 @@ internal static class RuleFactory
 
     internal static string HelpLink(string id) => $"{DocumentationFolder}{id}.md";
 
+    internal static DiagnosticDescriptor PartitionWarning(string id, string title, string message) => new(
+        id, title, message, PartitionCategory, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
+
     internal static DiagnosticDescriptor PartitionRule(string id, string title, string message, params string[] tags) => new(
         id, title, message, PartitionCategory, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);
 }

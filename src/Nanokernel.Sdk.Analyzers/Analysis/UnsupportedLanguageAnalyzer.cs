@@ -26,6 +26,9 @@ public sealed class UnsupportedLanguageAnalyzer : DiagnosticAnalyzer
             start.RegisterSyntaxNodeAction(CheckAsync, AsyncKinds);
             start.RegisterSyntaxNodeAction(CheckArray, SyntaxKind.ArrayType, SyntaxKind.ImplicitArrayCreationExpression);
             start.RegisterSyntaxNodeAction(CheckDynamic, SyntaxKind.IdentifierName);
+            start.RegisterSyntaxNodeAction(CheckAttribute, SyntaxKind.Attribute);
+            start.RegisterSyntaxNodeAction(CheckArgumentList, ArgumentListKinds);
+            start.RegisterSyntaxNodeAction(StackAllocationChecks.Check, SyntaxKind.StackAllocArrayCreationExpression, SyntaxKind.ImplicitStackAllocArrayCreationExpression);
             start.RegisterSymbolAction(CheckMethod, SymbolKind.Method);
             start.RegisterSymbolAction(CheckField, SymbolKind.Field);
         });
@@ -41,6 +44,11 @@ public sealed class UnsupportedLanguageAnalyzer : DiagnosticAnalyzer
     [
         SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement, SyntaxKind.SimpleLambdaExpression,
         SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.AnonymousMethodExpression,
+    ];
+
+    private static ImmutableArray<SyntaxKind> ArgumentListKinds =>
+    [
+        SyntaxKind.ArgListExpression, SyntaxKind.Parameter, SyntaxKind.MakeRefExpression, SyntaxKind.RefTypeExpression, SyntaxKind.RefValueExpression,
     ];
 
     private static void CheckStatement(SyntaxNodeAnalysisContext context)
@@ -87,6 +95,47 @@ public sealed class UnsupportedLanguageAnalyzer : DiagnosticAnalyzer
         if (name.Identifier.ValueText == "dynamic"
             && context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is IDynamicTypeSymbol)
             context.Report(LanguageRules.DynamicType, name.GetLocation(), NameOf(context));
+    }
+
+    // By their names as they stand in source: the runtime lacks some of them, and then the compiler's word is only that it is not found.
+    private static void CheckAttribute(SyntaxNodeAnalysisContext context)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        if (attribute.Parent?.Parent is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax))
+            return;
+        var name = (attribute.Name as QualifiedNameSyntax)?.Right ?? attribute.Name;
+        var rule = name.ToString() switch
+        {
+            "UnmanagedCallersOnly" or "UnmanagedCallersOnlyAttribute" => LanguageRules.UnmanagedCaller,
+            "ModuleInitializer" or "ModuleInitializerAttribute" => LanguageRules.ModuleInitializer,
+            "MethodImpl" or "MethodImplAttribute" when IsSynchronized(attribute) => LanguageRules.LockStatement,
+            _ => null,
+        };
+        if (rule is not null)
+            context.Report(rule, attribute.GetLocation(), NameOfAttributed(context, attribute));
+    }
+
+    private static bool IsSynchronized(AttributeSyntax attribute) => attribute.DescendantNodes()
+        .OfType<IdentifierNameSyntax>()
+        .Any(name => name.Identifier.ValueText == "Synchronized");
+
+    private static string NameOfAttributed(SyntaxNodeAnalysisContext context, AttributeSyntax attribute) => attribute.Parent?.Parent switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        _ => NameOf(context),
+    };
+
+    private static void CheckArgumentList(SyntaxNodeAnalysisContext context)
+    {
+        var keyword = context.Node switch
+        {
+            ParameterSyntax { Identifier.RawKind: (int)SyntaxKind.ArgListKeyword } parameter => parameter.Identifier,
+            ParameterSyntax => default,
+            var expression => expression.GetFirstToken(),
+        };
+        if (keyword != default)
+            context.Report(LanguageRules.ArgumentList, keyword.GetLocation(), NameOf(context), keyword.ValueText);
     }
 
     private static void CheckMethod(SymbolAnalysisContext context)

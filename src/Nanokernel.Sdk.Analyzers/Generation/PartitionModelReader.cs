@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Nanokernel.Checking.Rules;
 
 namespace Nanokernel.Sdk.Analyzers.Generation;
 
@@ -32,7 +33,7 @@ internal static class PartitionModelReader
     private static ChannelEndModel? ReadEnd(IPropertySymbol property, CancellationToken cancellation)
     {
         if (ChannelEnd.Of(property) is not { Name: { } name } end
-            || !ChannelName.IsValid(name)
+            || !DeclaredName.IsValid(name)
             || !end.HasMatchingType
             || PartitionShape.DefinitionOf(property, cancellation) is not { } syntax)
             return null;

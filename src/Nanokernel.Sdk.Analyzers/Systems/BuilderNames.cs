@@ -8,6 +8,7 @@ internal static class BuilderNames
     internal const string QueueBuilder = "Nanokernel.QueueBuilder";
     internal const string ByteSize = "Nanokernel.ByteSize";
     internal const string ByteSizeExtensions = "Nanokernel.ByteSizeExtensions";
+    internal const string TimeSpan = "System.TimeSpan";
     internal const string Devices = "Nanokernel.Pc";
     internal const string Machines = "Nanokernel.Machines";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,6 +28,27 @@ internal static class ConstantReader
             new ByteSize(bytes),
         _ => null,
     };
+
+    /// <summary>The time that a call of <c>TimeSpan.FromSeconds</c> or its kin gives.</summary>
+    internal static TimeSpan? Duration(IOperation? value)
+    {
+        if (Unwrap(value) is not IInvocationOperation { Arguments.Length: 1 } call
+            || call.TargetMethod.ContainingType.ToDisplayString() != BuilderNames.TimeSpan
+            || call.Arguments[0].Value.ConstantValue.Value is not (int or long or double))
+        {
+            return null;
+        }
+
+        var amount = Convert.ToDouble(call.Arguments[0].Value.ConstantValue.Value, CultureInfo.InvariantCulture);
+        return call.TargetMethod.Name switch
+        {
+            "FromMicroseconds" => TimeSpan.FromTicks((long)(amount * (TimeSpan.TicksPerMillisecond / 1000))),
+            "FromMilliseconds" => TimeSpan.FromTicks((long)(amount * TimeSpan.TicksPerMillisecond)),
+            "FromSeconds" => TimeSpan.FromTicks((long)(amount * TimeSpan.TicksPerSecond)),
+            "FromMinutes" => TimeSpan.FromTicks((long)(amount * TimeSpan.TicksPerMinute)),
+            _ => null,
+        };
+    }
 
     internal static Device? Device(IOperation? value) =>
         Unwrap(value) is IPropertyReferenceOperation reference

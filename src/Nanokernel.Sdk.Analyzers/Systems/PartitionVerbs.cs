@@ -17,6 +17,9 @@ internal static class PartitionVerbs
                 return partition with { Stack = new(size, place) };
             case "WithHeap" when SizeOf(call) is { } size:
                 return partition with { Heap = new(size, place) };
+            case "WithBudget" when ConstantReader.Duration(ConstantReader.Argument(call, "budget")) is { } budget
+                && ConstantReader.Duration(ConstantReader.Argument(call, "period")) is { } period:
+                return partition with { Budget = new(new ProcessorBudget(budget, period), place) };
             case "OwnsDevice" when ConstantReader.Device(ConstantReader.Argument(call, "device")) is { } device:
                 return partition with { Devices = partition.Devices.Add(new(device, place)) };
             case "OwnsPorts" when NumberOf(call, "start") is { } start && NumberOf(call, "end") is { } end:
@@ -24,6 +27,10 @@ internal static class PartitionVerbs
             case "OwnsInterrupt" when NumberOf(call, "irq") is { } line && NumberOf(call, "trigger") is { } trigger:
                 var interrupt = new DeviceInterrupt(line, (InterruptTrigger)trigger);
                 return partition with { NamedInterrupts = partition.NamedInterrupts.Add(new(interrupt, place)) };
+            case "WithInterruptLimit" when NumberOf(call, "irq") is { } limited && NumberOf(call, "interrupts") is { } interrupts
+                && ConstantReader.Duration(ConstantReader.Argument(call, "within")) is { } within:
+                var limit = new LineLimit(limited, new InterruptLimit(interrupts, within));
+                return partition with { InterruptLimits = partition.InterruptLimits.Add(new(limit, place)) };
             case "WithConsole" when ConstantReader.Device(ConstantReader.Argument(call, "uart")) is { } uart:
                 return partition with { Console = new(PartitionConsole.OnUart(uart), place) };
             default:

@@ -16,6 +16,8 @@ internal sealed class SystemDraft
 
     internal SourceLocation? Location { get; set; }
 
+    internal Stated<TimeSpan>? TimeSlice { get; set; }
+
     internal List<PartitionDraft> Partitions { get; } = [];
 
     internal List<QueueDraft> Queues { get; } = [];
@@ -25,6 +27,7 @@ internal sealed class SystemDraft
 
     internal SystemDeclaration Declaration => new(Name, Machine, Location)
     {
+        TimeSlice = TimeSlice,
         Partitions = [.. Partitions.Select(partition => partition.Declaration)],
         Queues = [.. Queues.Select(queue => queue.Declaration)],
     };

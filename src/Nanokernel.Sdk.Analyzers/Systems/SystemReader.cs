@@ -107,6 +107,10 @@ internal sealed class SystemReader
                 return AddPartition(system, call);
             case (BuilderNames.SystemBuilder, "AddQueue") when Follow(call.Instance) is SystemDraft system:
                 return AddQueue(system, call);
+            case (BuilderNames.SystemBuilder, "WithTimeSlice") when Follow(call.Instance) is SystemDraft system:
+                if (ConstantReader.Duration(ConstantReader.Argument(call, "slice")) is { } slice)
+                    system.TimeSlice = new Stated<TimeSpan>(slice, Locate(system, call));
+                return system;
             case (BuilderNames.PartitionBuilder, _) when Follow(call.Instance) is PartitionDraft partition:
                 partition.Declaration = PartitionVerbs.Apply(partition.Declaration, call, Locate(partition.System, call));
                 return partition;

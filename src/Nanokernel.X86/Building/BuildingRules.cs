@@ -3,7 +3,7 @@ using Nanokernel.Checking;
 namespace Nanokernel.X86.Building;
 
 /// <summary>The rules of putting an image together (NK2090-NK2093).</summary>
-public static class BuildingRules
+internal static class BuildingRules
 {
     /// <summary>NK2090: the kernel's sources and the generated configuration do not compile.</summary>
     public static readonly RuleDescriptor KernelDoesNotCompile = new(

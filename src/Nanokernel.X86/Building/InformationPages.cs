@@ -33,13 +33,28 @@ internal static class InformationPages
             StackTop = memory.Stack.End,
             SymbolTableAddress = symbolTableAddress,
             ChannelEndCount = (uint)partition.Ends.Length,
+            MemoryWindowCount = (uint)partition.DeviceWindows.Length,
             ConsolePort = partition.Console?.Port ?? 0u,
             ConsoleLine = (uint)(partition.Console?.Line ?? 0),
+            ExceptionAddress = partition.HandlesExceptions ? AddressOf(image, PartitionStubs.ExceptionSymbol) : 0,
         });
         foreach (var end in partition.Ends)
         {
             var offset = (int)InformationPage.ChannelEndsOffset + end.Index * Marshal.SizeOf<ChannelEnd>();
             MemoryMarshal.Write(page.AsSpan(offset), Describe(system, end));
+        }
+
+        for (var i = 0; i < partition.DeviceWindows.Length; i++)
+        {
+            var window = partition.DeviceWindows[i];
+            var record = new MemoryWindow
+            {
+                Address = window.VirtualAddress,
+                Bytes = window.Memory.Bytes,
+                PhysicalAddress = window.Memory.PhysicalAddress,
+                Kind = MemoryWindow.DeviceMemory,
+            };
+            MemoryMarshal.Write(page.AsSpan((int)InformationPage.MemoryWindowsOffset + i * Marshal.SizeOf<MemoryWindow>()), record);
         }
 
         return page;

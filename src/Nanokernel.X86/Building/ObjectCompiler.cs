@@ -24,7 +24,7 @@ internal sealed class ObjectCompiler(StepCache cache, ImageOptions options, stri
             WholeProgram = options.WholeProgram,
             CompilerPath = options.IlcPath,
         };
-        var settings = $"ilc {IlcPackage.Version} {options.IlcPath} whole-program={options.WholeProgram}";
+        var settings = $"{options.IlcPath ?? IlcPackage.DefaultCompilerPath} whole-program={options.WholeProgram}";
         var clock = Stopwatch.StartNew();
         var (succeeded, ran) = cache.Run(request.Output, request.Inputs, settings, () => IlcCompiler.TryCompile(request, diagnostics));
         if (ran)

@@ -1,8 +1,8 @@
 namespace Nanokernel.X86.Building;
 
-/// <summary>Bits of page-directory and page-table entries (Intel SDM volume 3, 4.3, tables 4-4 to 4-6).</summary>
+/// <summary>Bits of page-directory and page-table entries (Intel SDM volume 3, 4.3 and 4.4, tables 4-4 to 4-6 and 4-9 to 4-11).</summary>
 [Flags]
-internal enum PageEntry : uint
+internal enum PageEntry : ulong
 {
     /// <summary>P: the entry maps something.</summary>
     Present = 1 << 0,
@@ -12,6 +12,12 @@ internal enum PageEntry : uint
 
     /// <summary>U/S: ring 3 has access.</summary>
     User = 1 << 2,
+
+    /// <summary>PWT: with <see cref="CacheDisable"/>, an uncached page.</summary>
+    WriteThrough = 1 << 3,
+
+    /// <summary>PCD: nothing of the page is kept in a cache.</summary>
+    CacheDisable = 1 << 4,
 
     /// <summary>A: set here, so that the CPU never has to write the entry.</summary>
     Accessed = 1 << 5,
@@ -25,14 +31,35 @@ internal enum PageEntry : uint
     /// <summary>G: the translation survives a load of CR3.</summary>
     Global = 1 << 8,
 
-    /// <summary>A page that only the kernel sees, in every address space.</summary>
-    Kernel = Present | Accessed | Dirty | Global,
+    /// <summary>XD: nothing is fetched from the page. Only PAE paging has the bit; the 32-bit tables are written without it.</summary>
+    NoExecute = 1UL << 63,
+
+    /// <summary>The kernel's code.</summary>
+    KernelExecute = Present | Accessed | Dirty | Global,
+
+    /// <summary>A page that the kernel may read.</summary>
+    KernelRead = KernelExecute | NoExecute,
+
+    /// <summary>A page that the kernel may read and write.</summary>
+    KernelWrite = KernelRead | Writable,
+
+    /// <summary>Registers of a device that only the kernel drives.</summary>
+    KernelDevice = KernelWrite | WriteThrough | CacheDisable,
+
+    /// <summary>Memory at its physical address, while the kernel starts.</summary>
+    Boot = Present | Writable,
+
+    /// <summary>The code of a partition.</summary>
+    UserExecute = Present | Accessed | Dirty | User,
 
     /// <summary>A page that the partition may read.</summary>
-    UserRead = Present | Accessed | Dirty | User,
+    UserRead = UserExecute | NoExecute,
 
     /// <summary>A page that the partition may read and write.</summary>
     UserWrite = UserRead | Writable,
+
+    /// <summary>Memory of a device that the partition owns.</summary>
+    UserDevice = UserWrite | WriteThrough | CacheDisable,
 
     /// <summary>A directory entry over a page table, whose entries decide.</summary>
     Table = Present | Accessed | User | Writable,

@@ -1,121 +1,125 @@
-using System.Buffers.Binary;
 using Nanokernel.Abi;
+using Nanokernel.Model;
 using Nanokernel.X86.Stubs;
 using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Building;
 
 /// <summary>
-/// Writes the page directories and page tables of a system, as data of the image. 32-bit paging with 4 KiB and 4 MiB pages (Intel SDM
-/// volume 3, 4.3).
+/// Writes the tables of a system's address spaces, as data of the image: one set for 32-bit paging, and one for PAE paging with pages
+/// that are not executable. The boot stub takes the second where the processor has NX.
 /// </summary>
 internal sealed class PageTables
 {
     private const uint PageSize = VirtualMemoryMap.PageSize;
-    private const uint LargePageSize = 0x40_0000;
+    private const uint FirstWindowBytes = 0x40_0000;
 
-    private readonly List<byte[]> _pages = [];
+    // The kernel never touches the adapters' memory, but sees it: with the attributes that it has for their owners.
+    private const uint AdapterStart = 0xA_0000;
+    private const uint AdapterEnd = 0xE_0000;
+
+    private readonly LinkedSystem _system;
+    private readonly PagingFormat _format;
+
+    private PageTables(LinkedSystem system, PagingFormat format) => (_system, _format) = (system, format);
 
     /// <summary>Makes the tables of a system.</summary>
     /// <returns>The bytes from <see cref="KernelTables.Address"/> on, whole pages.</returns>
     public static byte[] Build(LinkedSystem system)
     {
-        var tables = new PageTables();
-        for (var page = 0; page < KernelTables.FixedPages + system.Partitions.Count; page++)
-            tables._pages.Add(new byte[PageSize]);
-
-        tables.MapKernelImage(system.Kernel);
-        tables.MapKernelWindow(KernelTables.BootDirectory);
-        tables.Set(KernelTables.BootDirectory, 0, 0, PageEntry.Present | PageEntry.Writable | PageEntry.LargePage);
-        for (var i = 0; i < system.Partitions.Count; i++)
-            tables.MapPartition(system, i);
-        return [.. tables._pages.SelectMany(page => page)];
+        var pages = new TablePages(KernelTables.Address, KernelTables.FixedPages + system.Partitions.Count);
+        new PageTables(system, new PlainPagingFormat(pages)).Write();
+        new PageTables(system, new ExtendedPagingFormat(pages)).Write();
+        return pages.ToArray();
     }
 
-    private void MapPartition(LinkedSystem system, int index)
+    private void Write()
     {
-        var directory = KernelTables.PageDirectory(index);
-        var (partition, image, memory, _) = system.Partitions[index];
-        var placement = system.Layout.Partitions[index];
+        // What the kernel sees is the same everywhere. The boot tables alone show the first 4 MiB at their physical addresses, too: the
+        // boot stub runs there.
+        var first = _format.RootOf(0);
+        MapKernelImage(first);
+        _format.Map(
+            first, VirtualMemoryMap.KernelBase + FirstWindowBytes, FirstWindowBytes, VirtualMemoryMap.KernelWindow - FirstWindowBytes,
+            PageEntry.KernelWrite);
+        MapKernelDevices(first);
+        for (var index = 1; index < _system.Partitions.Count; index++)
+            _format.ShareKernel(first, _format.RootOf(index));
+        _format.CopyKernel(first, _format.BootRoot);
+        _format.Map(_format.BootRoot, 0, 0, FirstWindowBytes, PageEntry.Boot);
+
+        for (var index = 0; index < _system.Partitions.Count; index++)
+            MapPartition(_format.RootOf(index), index);
+    }
+
+    private void MapPartition(uint root, int index)
+    {
+        var (partition, image, memory, _) = _system.Partitions[index];
+        var placement = _system.Layout.Partitions[index];
         var toPhysical = placement.PhysicalBase - VirtualMemoryMap.PartitionBase;
 
-        MapKernelWindow(directory);
         foreach (var segment in image.Segments)
         {
-            var access = segment.Access == SegmentAccess.ReadWrite ? PageEntry.UserWrite : PageEntry.UserRead;
-            Map(directory, segment.Address, segment.Address + toPhysical, segment.MemoryBytes.AlignToPage(), access);
+            var access = segment.Access switch
+            {
+                SegmentAccess.ReadExecute => PageEntry.UserExecute,
+                SegmentAccess.Read => PageEntry.UserRead,
+                _ => PageEntry.UserWrite,
+            };
+            _format.Map(root, segment.Address, segment.Address + toPhysical, segment.MemoryBytes.AlignToPage(), access);
         }
 
-        Map(directory, memory.Heap.Address, memory.Heap.Address + toPhysical, memory.Heap.Bytes, PageEntry.UserWrite);
-        Map(directory, memory.Stack.Address, memory.Stack.Address + toPhysical, memory.Stack.Bytes, PageEntry.UserWrite);
-        Map(directory, VirtualMemoryMap.ControlPage, placement.ControlPageAddress, PageSize, PageEntry.UserWrite);
-        Map(directory, VirtualMemoryMap.InformationPage, placement.InformationPageAddress, PageSize, PageEntry.UserRead);
-        foreach (var queue in partition.Ends.Select(end => system.Layout.Queues[end.QueueIndex]).Distinct())
-            Map(directory, queue.VirtualAddress, queue.PhysicalAddress, queue.Bytes, PageEntry.UserWrite);
+        _format.Map(root, memory.Heap.Address, memory.Heap.Address + toPhysical, memory.Heap.Bytes, PageEntry.UserWrite);
+        _format.Map(root, memory.Stack.Address, memory.Stack.Address + toPhysical, memory.Stack.Bytes, PageEntry.UserWrite);
+        _format.Map(root, VirtualMemoryMap.ControlPage, placement.ControlPageAddress, PageSize, PageEntry.UserWrite);
+        _format.Map(root, VirtualMemoryMap.InformationPage, placement.InformationPageAddress, PageSize, PageEntry.UserRead);
+        foreach (var window in partition.DeviceWindows)
+        {
+            var inPage = window.VirtualAddress % PageSize;
+            _format.Map(
+                root, window.VirtualAddress - inPage, window.Memory.PhysicalAddress - inPage, (inPage + window.Memory.Bytes).AlignToPage(),
+                PageEntry.UserDevice);
+        }
+
+        foreach (var queue in partition.Ends.Select(end => _system.Layout.Queues[end.QueueIndex]).Distinct())
+            _format.Map(root, queue.VirtualAddress, queue.PhysicalAddress, queue.Bytes, PageEntry.UserWrite);
     }
 
     /// <summary>Maps the kernel's first 4 MiB: everything writable but its text, its constants and the tables; nothing at its stack's guard.</summary>
-    private void MapKernelImage(LinkedImage kernel)
+    private void MapKernelImage(uint root)
     {
-        for (uint address = 0; address < LargePageSize; address += PageSize)
-            Set(KernelTables.KernelPageTable, address / PageSize, address, PageEntry.Kernel | PageEntry.Writable);
-        foreach (var segment in kernel.Segments.Where(segment => segment.Access != SegmentAccess.ReadWrite))
-            Protect(segment.Address - VirtualMemoryMap.KernelBase, segment.MemoryBytes, PageEntry.Kernel);
-        Protect(KernelTables.Address, LargePageSize - KernelTables.Address, PageEntry.Kernel);
+        var kernel = _system.Kernel;
+        for (uint address = 0; address < FirstWindowBytes; address += PageSize)
+            _format.MapPage(root, VirtualMemoryMap.KernelBase + address, address, AccessOf(address));
         if (kernel.TryFindSymbol(KernelStubs.StackGuardSymbol, out var guard))
-            Protect(guard.Address - VirtualMemoryMap.KernelBase, PageSize, default);
+            _format.MapPage(root, guard.Address, 0, default);
     }
 
-    private void Protect(uint address, uint bytes, PageEntry access)
+    private PageEntry AccessOf(uint physicalAddress)
     {
-        for (var page = address; page < address + bytes; page += PageSize)
-            Set(KernelTables.KernelPageTable, page / PageSize, access == default ? 0 : page, access);
-    }
-
-    private void MapKernelWindow(uint directory)
-    {
-        Set(directory, VirtualMemoryMap.KernelBase / LargePageSize, KernelTables.KernelPageTable, PageEntry.Table & ~PageEntry.User);
-        for (var offset = LargePageSize; offset < VirtualMemoryMap.KernelWindow; offset += LargePageSize)
+        if (physicalAddress is >= AdapterStart and < AdapterEnd)
+            return PageEntry.KernelDevice;
+        if (physicalAddress >= KernelTables.Address)
+            return PageEntry.KernelRead;
+        var address = VirtualMemoryMap.KernelBase + physicalAddress;
+        return _system.Kernel.Segments.FirstOrDefault(s => address >= s.Address && address < s.Address + s.MemoryBytes)?.Access switch
         {
-            Set(directory, (VirtualMemoryMap.KernelBase + offset) / LargePageSize, offset,
-                PageEntry.Kernel | PageEntry.Writable | PageEntry.LargePage);
-        }
+            SegmentAccess.ReadExecute => PageEntry.KernelExecute,
+            SegmentAccess.Read => PageEntry.KernelRead,
+            _ => PageEntry.KernelWrite,
+        };
     }
 
-    private void Map(uint directory, uint address, uint physicalAddress, uint bytes, PageEntry access)
+    /// <summary>Maps the registers that the kernel's interrupt controller and timer have in memory.</summary>
+    private void MapKernelDevices(uint root)
     {
-        for (uint offset = 0; offset < bytes;)
-        {
-            var (at, physical) = (address + offset, physicalAddress + offset);
-            if (at % LargePageSize == 0 && physical % LargePageSize == 0 && bytes - offset >= LargePageSize)
-            {
-                Set(directory, at / LargePageSize, physical, access | PageEntry.LargePage);
-                offset += LargePageSize;
-            }
-            else
-            {
-                Set(PageTableOf(directory, at), at % LargePageSize / PageSize, physical, access);
-                offset += PageSize;
-            }
-        }
+        if (_system.System.InterruptController != InterruptControllerKind.Apic)
+            return;
+
+        var machine = _system.System.Machine;
+        _format.MapPage(root, VirtualMemoryMap.LocalApic, machine.LocalApicAddress, PageEntry.KernelDevice);
+        _format.MapPage(root, VirtualMemoryMap.IoApic, machine.IoApicAddress, PageEntry.KernelDevice);
+        if (_system.System.Timer == TimerKind.Hpet)
+            _format.MapPage(root, VirtualMemoryMap.Hpet, machine.HpetAddress, PageEntry.KernelDevice);
     }
-
-    private uint PageTableOf(uint directory, uint address)
-    {
-        var entry = Get(directory, address / LargePageSize);
-        if (entry != 0)
-            return entry & ~(PageSize - 1);
-        var table = KernelTables.Address + (uint)_pages.Count * PageSize;
-        _pages.Add(new byte[PageSize]);
-        Set(directory, address / LargePageSize, table, PageEntry.Table);
-        return table;
-    }
-
-    private uint Get(uint table, uint index) => BinaryPrimitives.ReadUInt32LittleEndian(Entry(table, index));
-
-    private void Set(uint table, uint index, uint address, PageEntry flags) =>
-        BinaryPrimitives.WriteUInt32LittleEndian(Entry(table, index), address | (uint)flags);
-
-    private Span<byte> Entry(uint table, uint index) =>
-        _pages[(int)((table - KernelTables.Address) / PageSize)].AsSpan((int)index * sizeof(uint), sizeof(uint));
 }

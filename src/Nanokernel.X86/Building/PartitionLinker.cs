@@ -46,7 +46,7 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, DiagnosticBag dia
             Objects = [PartitionStubs.Assemble(partition, usesFloatingPoint), .. RuntimeHelpers.Assemble(), program.Code],
             ImageBase = VirtualMemoryMap.PartitionBase,
             EntrySymbol = PartitionStubs.EntrySymbol,
-            RootSymbols = PartitionStubs.RootSymbols,
+            RootSymbols = PartitionStubs.RootSymbols(partition),
             MethodNames = program.MethodNames,
         };
         return Linker.TryLink(request, diagnostics, out var image) ? image : null;

@@ -10,7 +10,7 @@ internal static class ReportCommand
 {
     public static Command Create(SystemBuilder system)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON, the content of NAME.json, instead of text." };
+        var json = new Option<bool>("--json") { Description = "Print JSON instead of text: NAME.json without what only a made image has, its sizes and SHA-256." };
         var command = new Command("report", "Print who owns what: partitions, memory, ports, interrupt lines, queues.") { json };
         command.SetAction(arguments =>
         {

@@ -21,7 +21,7 @@ public static class SystemCommandLine
         ArgumentNullException.ThrowIfNull(args);
 
         var run = RunCommand.Create(system);
-        var root = new RootCommand($"The system '{system.Name}': check it, make its image, run it.")
+        var root = new RootCommand($"The system '{system.Name}': check it, make its image, run it. Without a command, it runs.")
         {
             CheckCommand.Create(system),
             ImageCommand.Create(system),

@@ -8,7 +8,7 @@ public sealed class EmulationException : Exception
     /// <summary>Makes the exception of one finding.</summary>
     /// <param name="rule">One of <see cref="EmulationRules"/>.</param>
     /// <param name="arguments">The arguments of the rule's message.</param>
-    public EmulationException(RuleDescriptor rule, params object?[] arguments)
+    internal EmulationException(RuleDescriptor rule, params object?[] arguments)
         : this(Format(rule, arguments))
     {
     }

@@ -3,7 +3,7 @@ using Nanokernel.Checking;
 namespace Nanokernel.X86.Emulation;
 
 /// <summary>The findings of running an image, NK3001 to NK3099.</summary>
-public static class EmulationRules
+internal static class EmulationRules
 {
     /// <summary>NK3001. The emulator is not installed.</summary>
     public static RuleDescriptor EmulatorNotFound { get; } = new("NK3001", "QEMU not found",
@@ -11,7 +11,7 @@ public static class EmulationRules
 
     /// <summary>NK3002. The emulator refused its options or the image.</summary>
     public static RuleDescriptor EmulatorDidNotStart { get; } = new("NK3002", "QEMU did not start",
-        "QEMU did not start image '{0}' (exit status {1}): {2}. Check QemuOptions: Memory, Cpu, Devices and ExtraArguments go to QEMU as they are");
+        "QEMU did not start image '{0}' (exit status {1}): {2}. Check QemuOptions: MemoryMegabytes, Cpu, Devices and ExtraArguments go to QEMU as they are");
 
     /// <summary>NK3003. The guest reset the machine: a triple fault, or a reset by port.</summary>
     public static RuleDescriptor GuestReset { get; } = new("NK3003", "Machine reset by the image",

@@ -6,8 +6,8 @@ public sealed record QemuOptions
     /// <summary>The path of the ELF image.</summary>
     public required string Image { get; init; }
 
-    /// <summary>The machine's memory in MiB.</summary>
-    public int MemoryMegabytes { get; init; } = 64;
+    /// <summary>The machine's memory in MiB; as much as <see cref="Machines.Pc"/> has, unless stated otherwise.</summary>
+    public int MemoryMegabytes { get; init; } = (int)(Machines.Pc.Memory.Bytes >> 20);
 
     /// <summary>The CPU model as QEMU names it (<c>-cpu</c>); null for QEMU's own choice.</summary>
     public string? Cpu { get; init; }

@@ -18,10 +18,13 @@ internal static unsafe class Boot
     [RuntimeExport("nk_boot")]
     private static Context* Start(uint magic, uint information)
     {
-        CheckMachine(magic, information);
-        Interrupts.Initialize();
-        Clock.Initialize();
-        Timers.Initialize();
+        if (!CheckMachine(magic, information) || !Interrupts.TryInitialize() || !Clock.TryInitialize() || !Timers.TryInitialize())
+        {
+            SystemEnd.Refuse();
+            return null;
+        }
+
+        Interrupts.WatchRates();
         FloatingPoint.Initialize();
         PortRights.Initialize();
         Partitions.Initialize();
@@ -30,17 +33,37 @@ internal static unsafe class Boot
         return Dispatcher.Resume();
     }
 
-    private static void CheckMachine(uint magic, uint information)
+    /// <summary>Writes why the machine cannot run the system, and leaves the line open for more.</summary>
+    /// <returns>False.</returns>
+    public static bool Refuse(ReadOnlySpan<byte> reason)
+    {
+        DebugConsole.Write("nanokernel: system '"u8);
+        DebugConsole.Write(KernelConfiguration.SystemName);
+        DebugConsole.Write("' cannot run on this machine: "u8);
+        DebugConsole.Write(reason);
+        return false;
+    }
+
+    /// <summary>The same for a device that is not where the build has mapped it.</summary>
+    /// <returns>False.</returns>
+    public static bool RefuseAddress(ReadOnlySpan<byte> device, uint found, uint expected)
+    {
+        Refuse(device);
+        DebugConsole.Write(" is at "u8);
+        DebugConsole.WriteWord(found);
+        DebugConsole.Write(", and the system was built for a machine that has it at "u8);
+        DebugConsole.WriteWord(expected);
+        return false;
+    }
+
+    private static bool CheckMachine(uint magic, uint information)
     {
         if (magic != MultibootInformation.LoaderMagic || !IsMapped(information, (uint)sizeof(MultibootInformation)))
-        {
-            Refuse("the loader is not a Multiboot loader"u8);
-            return;
-        }
+            return Refuse("the loader is not a Multiboot loader"u8);
 
         var end = EndOfMemory((MultibootInformation*)PhysicalMemory.At(information));
         if (end >= KernelConfiguration.MemoryEnd)
-            return;
+            return true;
         Refuse("it has "u8);
         DebugConsole.WriteDecimal(end >> 10);
         DebugConsole.Write(" KiB of memory without a hole, and the system needs "u8);
@@ -48,15 +71,7 @@ internal static unsafe class Boot
         DebugConsole.Write(" KiB: "u8);
         DebugConsole.WriteDecimal((KernelConfiguration.MemoryEnd - end) >> 10);
         DebugConsole.Write(" KiB are missing"u8);
-        SystemEnd.Refuse();
-    }
-
-    private static void Refuse(ReadOnlySpan<byte> reason)
-    {
-        DebugConsole.Write("nanokernel: system '"u8);
-        DebugConsole.Write(KernelConfiguration.SystemName);
-        DebugConsole.Write("' cannot run on this machine: "u8);
-        DebugConsole.Write(reason);
+        return false;
     }
 
     /// <summary>The first address from 1 MiB on that is not usable memory.</summary>

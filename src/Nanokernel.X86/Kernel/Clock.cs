@@ -7,9 +7,8 @@ internal static class Clock
     // 10 ms: the error of reading the counter's output late is then some ten millionths.
     private const uint CalibrationCounts = 11_932;
 
-    // A counter slower than this is scaled up for the conversion, whose factor has to stay below one.
-    private const ulong SlowFrequency = 16_000_000;
-    private const int SlowShift = 4;
+    // A counter that is slower than the timer is scaled up for the conversion, whose factor has to stay below one.
+    private const int ShiftMaximum = 8;
 
     private static ulong s_frequency;
     private static ulong s_atBoot;
@@ -26,24 +25,39 @@ internal static class Clock
     /// <summary>The time.</summary>
     public static ulong Now => Processor.ReadTimeStampCounter();
 
-    /// <summary>Measures the counter against the 8254.</summary>
-    public static void Initialize()
+    /// <summary>Measures the counter against the 8254, and against the timer that the system uses.</summary>
+    /// <returns>Whether the machine has that timer.</returns>
+    public static bool TryInitialize()
     {
+        if (KernelConfiguration.Timer == TimerKind.Hpet && !HighPrecisionTimer.TryInitialize())
+            return false;
         s_atBoot = Processor.ReadTimeStampCounter();
-        var measured = IntervalTimer.Measure(CalibrationCounts);
+        var measured = EventTimer.Measure(CalibrationCounts, out var counts);
         var product = (ulong)measured * IntervalTimer.Frequency;
         var high = (uint)(product >> 32);
         s_frequency = ((ulong)(high / CalibrationCounts) << 32) | Processor.Divide(high % CalibrationCounts, (uint)product, CalibrationCounts);
 
-        // counts = time * factor / 2^32, factor = 2^32 * 8254 rate / TSC rate; both halved, so that 8 GHz fits.
-        s_shift = s_frequency < SlowFrequency ? SlowShift : 0;
-        var divisor = (uint)(s_frequency >> 1) << s_shift;
-        s_countsFactor = Processor.Divide(IntervalTimer.Frequency >> 1, 0, divisor);
-        s_longestShot = (uint)(((ulong)(measured / CalibrationCounts + 1) * IntervalTimer.CountMaximum) >> 1);
+        // counts = time * factor / 2^32, factor = 2^32 * the timer's counts / those of the TSC in the same time.
+        s_shift = 0;
+        while (s_shift < ShiftMaximum && counts >= measured << s_shift)
+            s_shift++;
+        if (counts == 0 || counts >= measured << s_shift)
+            return Boot.Refuse("its timer does not count, or much faster than the processor"u8);
+        s_countsFactor = Processor.Divide(counts, 0, measured << s_shift);
+
+        // Half of what the timer takes, and of what 32 bits take.
+        var longest = (ulong)((measured / counts) + 1) * EventTimer.CountMaximum;
+        var widest = (ulong)(uint.MaxValue >> s_shift);
+        s_longestShot = (uint)((longest < widest ? longest : widest) >> 1);
+        return true;
     }
 
+    /// <summary>The counts of a time, good to one microsecond of each.</summary>
+    public static ulong CountsOf(uint microseconds)
+        => (ulong)microseconds * Processor.Divide((uint)(s_frequency >> 32), (uint)s_frequency, 1_000_000);
+
     /// <summary>
-    /// Counts of the 8254 that bring us to a deadline, or as near as one shot can: rounded up, so that it never comes early by design,
+    /// Counts of the timer that bring us to a deadline, or as near as one shot can: rounded up, so that it never comes early by design,
     /// and looked at again when it comes.
     /// </summary>
     public static uint CountsUntil(ulong deadline)

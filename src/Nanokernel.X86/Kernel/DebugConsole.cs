@@ -10,7 +10,7 @@ internal static unsafe class DebugConsole
 {
     private const uint Port = 0xE9;
 
-    // Whose line is unfinished: a partition's index + 1, or 0 at the start of a line.
+    // Whose line is unfinished: a partition's index + 1 (what it writes itself) or a number above, or 0 at the start of a line.
     private static int s_lineOwner;
 
     /// <summary>Writes for a partition.</summary>
@@ -34,7 +34,13 @@ internal static unsafe class DebugConsole
         }
     }
 
-    /// <summary>Ends the unfinished line of a partition, if there is one.</summary>
+    /// <summary>Leaves a line unfinished, to be gone on with unless somebody else writes before.</summary>
+    public static void LeaveOpen(int owner) => s_lineOwner = owner + 1;
+
+    /// <summary>Whether the unfinished line is an owner's.</summary>
+    public static bool IsOpenFor(int owner) => s_lineOwner == owner + 1;
+
+    /// <summary>Ends the unfinished line, if there is one.</summary>
     public static void StartLine()
     {
         if (s_lineOwner != 0)
@@ -54,17 +60,15 @@ internal static unsafe class DebugConsole
         => Write(Constants.Bytes(text), (uint)text.Length);
 
     /// <summary>Writes UTF-8.</summary>
-    public static void Write(byte* text, uint bytes)
-    {
-        for (var i = 0u; i < bytes; i++)
-            WriteByte(text[i]);
-    }
+    public static void Write(byte* text, uint bytes) => Processor.OutString8(Port, text, bytes);
 
     /// <summary>Writes text that ends with a zero, at most so many bytes of it.</summary>
     public static void WriteTerminated(byte* text, uint maximum)
     {
-        for (var i = 0u; i < maximum && text[i] != 0; i++)
-            WriteByte(text[i]);
+        var bytes = 0u;
+        while (bytes < maximum && text[bytes] != 0)
+            bytes++;
+        Write(text, bytes);
     }
 
     /// <summary>Writes a number.</summary>

@@ -26,7 +26,15 @@ internal static unsafe class Dispatcher
         for (var index = 0; index < Partitions.Count; index++)
             s_scheduler.MakeReady(index);
         s_active = Scheduler.Idle;
+        s_current = Scheduler.Idle;
+        ProcessorTime.Initialize();
+        if (KernelConfiguration.HasShares)
+            Shares.Initialize();
     }
+
+    /// <summary>Whether another partition of the same priority can run.</summary>
+    public static bool HasReadyEquals(int index)
+        => (Equals[index] & s_scheduler.Ready & ~Shares.Held & ~(1u << index)) != 0;
 
     /// <summary>Lets a partition run if it waits; otherwise its next Wait will return at once.</summary>
     public static void Wake(int index, Partition* partition)
@@ -52,17 +60,37 @@ internal static unsafe class Dispatcher
             Scheduler.Yield(index, Equals, Turns);
     }
 
-    /// <summary>The context to go on with, or null to idle.</summary>
+    /// <summary>The context to go on with, or null where there is none: the processor idles, or writes the record of a stopped partition.</summary>
     public static Context* Resume()
     {
-        var next = KernelConfiguration.HasEqualPriorities ? s_scheduler.Next(Equals, Turns) : s_scheduler.Next();
+        int next;
+        if (KernelConfiguration.HasShares)
+        {
+            Shares.Charge(s_current);
+            next = s_scheduler.Next(Shares.Held, Equals, Turns);
+            Shares.Watch(next);
+        }
+        else
+        {
+            next = KernelConfiguration.HasEqualPriorities ? s_scheduler.Next(Equals, Turns) : s_scheduler.Next();
+        }
+
+        var previous = s_current;
         s_current = next;
 
         // Idling keeps the address space of the last partition: the kernel's half is the same in all.
         if (next == Scheduler.Idle)
+        {
+            if (previous != Scheduler.Idle)
+                ProcessorTime.Stop(previous);
             return null;
+        }
 
         var partition = Partitions.At(next);
+        if (next != previous)
+            ProcessorTime.Start(previous, partition);
+        if (FaultReport.IsUnfinished(next))
+            return null;
         if (next != s_active)
         {
             s_active = next;

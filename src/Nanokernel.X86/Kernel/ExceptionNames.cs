@@ -14,28 +14,36 @@ internal static unsafe class ExceptionNames
     /// <summary>#PF.</summary>
     public const uint PageFault = 14;
 
+    // Rows of one length, filled up with zeros.
     private static ReadOnlySpan<byte> Names =>
-        "#DE (divide error)\0#DB (debug exception)\0NMI\0#BP (breakpoint)\0#OF (overflow)\0#BR (bound range exceeded)\0#UD (invalid opcode)\0"u8 +
-        "#NM (no floating point here)\0#DF (double fault)\0coprocessor segment overrun\0#TS (invalid TSS)\0#NP (segment not present)\0"u8 +
-        "#SS (stack-segment fault)\0#GP (general protection)\0#PF (page fault)\0a reserved exception\0#MF (x87 error)\0"u8 +
-        "#AC (alignment check)\0#MC (machine check)\0#XM (SIMD floating-point error)\0#VE (virtualization exception)\0"u8 +
-        "#CP (control protection)\0an exception without a name\0"u8;
+        "#DE (divide error)\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#DB (debug exception)\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "NMI\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#BP (breakpoint)\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#OF (overflow)\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#BR (bound range exceeded)\0\0\0\0\0\0"u8 +
+        "#UD (invalid opcode)\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#NM (no floating point here)\0\0\0\0"u8 +
+        "#DF (double fault)\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "coprocessor segment overrun\0\0\0\0\0"u8 +
+        "#TS (invalid TSS)\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#NP (segment not present)\0\0\0\0\0\0\0"u8 +
+        "#SS (stack-segment fault)\0\0\0\0\0\0\0"u8 +
+        "#GP (general protection)\0\0\0\0\0\0\0\0"u8 +
+        "#PF (page fault)\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "a reserved exception\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#MF (x87 error)\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#AC (alignment check)\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#MC (machine check)\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "#XM (SIMD floating-point error)\0"u8 +
+        "#VE (virtualization exception)\0\0"u8 +
+        "#CP (control protection)\0\0\0\0\0\0\0\0"u8 +
+        "an exception without a name\0\0\0\0\0"u8;
 
+    private const uint RowBytes = 32;
     private const uint LastNamed = 22;
 
     /// <summary>Writes an exception's name.</summary>
     public static void Write(uint vector)
-        => WriteNth(Constants.Bytes(Names), vector < LastNamed ? vector : LastNamed);
-
-    /// <summary>Writes one of a row of texts that each end with a zero.</summary>
-    public static void WriteNth(byte* texts, uint number)
-    {
-        for (; number != 0; texts++)
-        {
-            if (*texts == 0)
-                number--;
-        }
-
-        DebugConsole.WriteTerminated(texts, uint.MaxValue);
-    }
+        => DebugConsole.WriteTerminated(Constants.Bytes(Names) + ((vector < LastNamed ? vector : LastNamed) * RowBytes), RowBytes);
 }

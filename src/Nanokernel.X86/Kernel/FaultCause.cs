@@ -11,13 +11,18 @@ internal static unsafe class FaultCause
     private const uint PresentFlag = 1u << 0;
     private const uint WriteFlag = 1u << 1;
 
+    private const uint FetchFlag = 1u << 4;
+
     private const uint CodeBytesMaximum = 15;
 
     /// <summary>Writes ": " and the cause, if more is known than the exception's name.</summary>
-    public static void Write(int index, Context* context)
+    /// <param name="index">The partition.</param>
+    /// <param name="context">Its registers.</param>
+    /// <param name="address">CR2 after a page fault.</param>
+    public static void Write(int index, Context* context, uint address)
     {
         if (context->Vector == ExceptionNames.PageFault)
-            WritePageFault(index, context);
+            WritePageFault(index, context, address);
         else if (context->Vector == ExceptionNames.GeneralProtection)
             WriteProtection(index, context);
     }
@@ -89,29 +94,30 @@ internal static unsafe class FaultCause
     }
 
     /// <summary>Ports of the controllers and the timer that the kernel drives.</summary>
-    private static bool IsKernelPort(uint port) => port is 0x20 or 0x21 or 0xA0 or 0xA1 or (>= 0x40 and <= 0x43) or 0x61;
+    private static bool IsKernelPort(uint port) => port is 0x20 or 0x21 or 0xA0 or 0xA1 or (>= 0x40 and <= 0x43) or 0x61 or 0x4D0 or 0x4D1;
 
-    private static void WritePageFault(int index, Context* context)
+    private static void WritePageFault(int index, Context* context, uint address)
     {
-        var address = Processor.ReadPageFaultAddress();
         if ((context->ErrorCode & WriteFlag) != 0)
             DebugConsole.Write(": write to "u8);
-        else if (address == context->Eip)
+        else if ((context->ErrorCode & FetchFlag) != 0 || address == context->Eip)
             DebugConsole.Write(": execution of "u8);
         else
             DebugConsole.Write(": read from "u8);
         DebugConsole.WriteWord(address);
-        WriteWhatLiesAt(index, address, (context->ErrorCode & PresentFlag) != 0);
+        WriteWhatLiesAt(index, address, context->ErrorCode);
     }
 
-    private static void WriteWhatLiesAt(int index, uint address, bool present)
+    private static void WriteWhatLiesAt(int index, uint address, uint errorCode)
     {
         var information = Partitions.At(index)->Information;
         if (address < 0x1_0000)
             DebugConsole.Write(", a null reference"u8);
         else if (address >= VirtualMemoryMap.KernelBase)
             WriteWhatLiesInWindow(address - VirtualMemoryMap.KernelBase);
-        else if (present)
+        else if ((errorCode & (PresentFlag | FetchFlag)) == (PresentFlag | FetchFlag))
+            DebugConsole.Write(", its own memory, which holds no code"u8);
+        else if ((errorCode & PresentFlag) != 0)
             DebugConsole.Write(address >= VirtualMemoryMap.ControlPage ? ", its read-only information page"u8 : ", its own read-only memory"u8);
         else if (address >= information->HeapEnd && address < information->StackBottom)
             DebugConsole.Write(", the guard below its stack: the stack is exhausted"u8);

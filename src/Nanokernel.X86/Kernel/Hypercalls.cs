@@ -83,7 +83,7 @@ internal static unsafe class Hypercalls
     [RuntimeExport("nk_serve_panic")]
     private static Context* Panic(uint address)
     {
-        FaultReport.WritePanic(Dispatcher.Current, (PanicRequest*)PhysicalMemory.OfPartition(Dispatcher.Current, address, (uint)sizeof(PanicRequest)));
+        FaultReport.BeginPanic(Dispatcher.Current, (PanicRequest*)PhysicalMemory.OfPartition(Dispatcher.Current, address, (uint)sizeof(PanicRequest)));
         return Lifecycle.StopCurrent();
     }
 
@@ -99,6 +99,14 @@ internal static unsafe class Hypercalls
             return Return(HypercallStatus.InvalidArgument);
         SystemEnd.End((int)exitCode);
         return null;
+    }
+
+    [RuntimeExport("nk_serve_get_idle_time")]
+    private static Context* GetIdleTime()
+    {
+        var idle = ProcessorTime.Idle;
+        Partitions.At(Dispatcher.Current)->Context.Edx = (uint)(idle >> 32);
+        return Return((int)(uint)idle);
     }
 
     [RuntimeExport("nk_serve_unknown")]

@@ -1,60 +1,74 @@
-// The pair of 8259A interrupt controllers.
+// The seam between interrupts and the controller that the system uses: the other one is not in its kernel.
 namespace Nanokernel.Kernel;
 
-/// <summary>Intel 8259A: names of words and bits are those of its data sheet.</summary>
+/// <summary>The lines by the pair of 8259A, or by the local APIC and the first I/O APIC.</summary>
 internal static class InterruptController
 {
-    /// <summary>The vector of line 0; line 8 has the one eight higher.</summary>
+    /// <summary>The vector of line 0; line 15 has the one fifteen higher.</summary>
     public const uint FirstVector = 0x20;
+
+    /// <summary>The vector of the timer where the system uses the APIC; otherwise it has that of line 0.</summary>
+    public const uint ApicTimerVector = 0x30;
+
+    /// <summary>The vector by which the local APIC says that an interrupt has gone before it was taken.</summary>
+    public const uint ApicSpuriousVector = 0x3F;
 
     /// <summary>Counter 0 of the 8254.</summary>
     public const int TimerLine = 0;
 
-    /// <summary>The input of the first controller that the second one asks on.</summary>
+    /// <summary>The input of the first controller of the pair that the second one asks on.</summary>
     public const int CascadeLine = 2;
 
-    private const uint MasterCommand = 0x20;
-    private const uint MasterData = 0x21;
-    private const uint SlaveCommand = 0xA0;
-    private const uint SlaveData = 0xA1;
-
-    private const uint Icw1 = 0x11;             // D4: ICW1; IC4: ICW4 follows; edge triggered, cascade
-    private const uint Icw4 = 0x01;             // uPM: 8086 mode; normal end of interrupt
-    private const uint Ocw2SpecificEoi = 0x60;  // SL and EOI, the level in bits 0-2
-
-    /// <summary>Moves both controllers to vectors of ours (reset leaves the first on those of exceptions) and masks lines.</summary>
-    public static void Initialize(uint masked)
+    /// <summary>Sets the controller up and masks lines.</summary>
+    /// <returns>Whether the machine has what the system uses; otherwise it is refused, and the reason written.</returns>
+    public static bool TryInitialize(uint masked)
     {
-        Processor.Out8(MasterCommand, Icw1);
-        Processor.Out8(SlaveCommand, Icw1);
-        Processor.Out8(MasterData, FirstVector);        // ICW2
-        Processor.Out8(SlaveData, FirstVector + 8);
-        Processor.Out8(MasterData, 1u << CascadeLine);  // ICW3: a slave at this input
-        Processor.Out8(SlaveData, CascadeLine);         // ICW3: the slave's identity
-        Processor.Out8(MasterData, Icw4);
-        Processor.Out8(SlaveData, Icw4);
-        WriteMask(0, masked);
-        WriteMask(8, masked);
-    }
-
-    /// <summary>Writes OCW1 of the controller that has the line.</summary>
-    public static void WriteMask(uint line, uint masked)
-    {
-        if (line < 8)
-            Processor.Out8(MasterData, masked & 0xFF);
-        else
-            Processor.Out8(SlaveData, masked >> 8);
-    }
-
-    /// <summary>Ends exactly the interrupt of this line, the slave's before the master's.</summary>
-    public static void EndOfInterrupt(uint line)
-    {
-        if (line >= 8)
+        if (!KernelConfiguration.UsesApic)
         {
-            Processor.Out8(SlaveCommand, Ocw2SpecificEoi | (line - 8));
-            line = CascadeLine;
+            ControllerPair.Initialize(masked);
+            return ControllerPair.CheckTriggers();
         }
 
-        Processor.Out8(MasterCommand, Ocw2SpecificEoi | line);
+        ControllerPair.Initialize(masked: 0xFFFF);
+        return LocalApic.TryInitialize() && IoApic.TryInitialize();
+    }
+
+    /// <summary>Masks or unmasks a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="masked">One bit for each line that is to be masked.</param>
+    public static void WriteMask(uint line, uint masked)
+    {
+        if (!KernelConfiguration.UsesApic)
+            ControllerPair.WriteMask(line, masked);
+        else
+            IoApic.SetMask(line, ((masked >> (int)line) & 1) != 0);
+    }
+
+    /// <summary>Masks lines.</summary>
+    /// <param name="lines">One bit for each line that is to fall silent.</param>
+    /// <param name="masked">One bit for each line that is to be masked, these among them.</param>
+    public static void Silence(uint lines, uint masked)
+    {
+        if (!KernelConfiguration.UsesApic)
+        {
+            ControllerPair.WriteMask(0, masked);
+            ControllerPair.WriteMask(8, masked);
+            return;
+        }
+
+        for (var line = 0u; lines != 0; line++, lines >>= 1)
+        {
+            if ((lines & 1) != 0)
+                IoApic.SetMask(line, masked: true);
+        }
+    }
+
+    /// <summary>Ends the interrupt of a line.</summary>
+    public static void EndOfInterrupt(uint line)
+    {
+        if (!KernelConfiguration.UsesApic)
+            ControllerPair.EndOfInterrupt(line);
+        else
+            LocalApic.EndOfInterrupt();
     }
 }

@@ -1,5 +1,7 @@
 // Hardware interrupts: from the line's stub to its owner.
 using System.Runtime;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Nanokernel.Policy;
 
 namespace Nanokernel.Kernel;
@@ -11,21 +13,41 @@ namespace Nanokernel.Kernel;
 internal static unsafe class Interrupts
 {
     private static InterruptLines s_lines;
+    private static InterruptRateTable s_rates;
+    private static InterruptCountTable s_counts;
 
     /// <summary>Masks every line but the timer's and the cascade of the second controller.</summary>
-    public static void Initialize()
+    /// <returns>Whether the machine has the controller.</returns>
+    public static bool TryInitialize()
     {
         s_lines = new InterruptLines((1u << InterruptController.TimerLine) | (1u << InterruptController.CascadeLine));
-        InterruptController.Initialize(s_lines.Masked);
+        return InterruptController.TryInitialize(s_lines.Masked);
+    }
+
+    /// <summary>Starts to count the interrupts of each owned line against its limit. The clock's rate is known.</summary>
+    public static void WatchRates()
+    {
+        for (var i = 0; i < KernelConfiguration.InterruptLimitCount; i++)
+        {
+            var limit = Limit(i);
+            *CountOf(limit->Line) = limit->Interrupts;
+            RateOf(limit->Line)->Start(Clock.CountsOf(limit->Microseconds), Clock.Now);
+        }
+    }
+
+    /// <summary>The limit of an owned line.</summary>
+    public static InterruptLimit* LimitOf(uint line)
+    {
+        var limit = Limit(0);
+        while (limit->Line != line)
+            limit++;
+        return limit;
     }
 
     /// <summary>An edge came on a line: the stub has sent the end of interrupt.</summary>
     [RuntimeExport("nk_edge_interrupt")]
     private static Context* Edge(uint line, int owner)
-    {
-        Raise(line, owner);
-        return Dispatcher.Resume();
-    }
+        => KernelConfiguration.UsesApic && s_lines.IsMasked(line) ? Keep(line) : Deliver(line, owner);
 
     /// <summary>A level-triggered line is asserted: mask it before the end of interrupt, or it would come again at once.</summary>
     [RuntimeExport("nk_level_interrupt")]
@@ -34,8 +56,7 @@ internal static unsafe class Interrupts
         s_lines.Mask(line);
         InterruptController.WriteMask(line, s_lines.Masked);
         InterruptController.EndOfInterrupt(line);
-        Raise(line, owner);
-        return Dispatcher.Resume();
+        return Deliver(line, owner);
     }
 
     /// <summary>Unmasks or masks a line for its owner.</summary>
@@ -48,17 +69,70 @@ internal static unsafe class Interrupts
             s_lines.Mask(line);
         else
             s_lines.Unmask(line);
+        if (KernelConfiguration.UsesApic && masked && !IsLevel(line))
+            return true;
         InterruptController.WriteMask(line, s_lines.Masked);
+        if (KernelConfiguration.UsesApic && s_lines.TakeKept(line))
+            Raise(line, index);
         return true;
     }
 
     /// <summary>Silences the lines of a partition that is gone.</summary>
     public static void Abandon(int index)
     {
-        s_lines.MaskAll(Partitions.Describe(index)->Lines);
-        InterruptController.WriteMask(0, s_lines.Masked);
-        InterruptController.WriteMask(8, s_lines.Masked);
+        var lines = Partitions.Describe(index)->Lines;
+        s_lines.MaskAll(lines);
+        InterruptController.Silence(lines, s_lines.Masked);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Context* Deliver(uint line, int owner)
+    {
+        if (--*CountOf(line) == 0)
+            return DeliverLastOfCount(line, owner);
+        Raise(line, owner);
+        return Dispatcher.Resume();
+    }
+
+    /// <summary>
+    /// As many interrupts as the line's limit names have come. If that was too fast, the line never calms down: it falls silent, and its
+    /// owner is stopped, for it does not tame its device.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Context* DeliverLastOfCount(uint line, int owner)
+    {
+        *CountOf(line) = LimitOf(line)->Interrupts;
+        if (!RateOf(line)->IsStorm(Clock.Now))
+        {
+            Raise(line, owner);
+            return Dispatcher.Resume();
+        }
+
+        FaultReport.BeginStorm(owner, line);
+        return Lifecycle.Stop(owner);
+    }
+
+    /// <summary>
+    /// The line is masked for its owner, but not in the I/O APIC, which would have forgotten this edge. It is masked there from now on:
+    /// one edge is kept, as the 8259 keeps one.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Context* Keep(uint line)
+    {
+        s_lines.Keep(line);
+        InterruptController.WriteMask(line, s_lines.Masked);
+        return Dispatcher.Resume();
+    }
+
+    private static bool IsLevel(uint line) => ((KernelConfiguration.LevelLines >> (int)line) & 1) != 0;
+
+    /// <summary>How many interrupts of a line are left until its rate is looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint* CountOf(uint line) => (uint*)Unsafe.AsPointer(ref s_counts) + line;
+
+    private static InterruptRate* RateOf(uint line) => (InterruptRate*)Unsafe.AsPointer(ref s_rates) + line;
+
+    private static InterruptLimit* Limit(int index) => (InterruptLimit*)Constants.Words(KernelConfiguration.InterruptLimits) + index;
 
     /// <summary>Marks a virtual interrupt as pending and wakes its owner.</summary>
     public static void Raise(uint number, int owner)
@@ -67,4 +141,32 @@ internal static unsafe class Interrupts
         partition->Control->PendingInterrupts |= 1u << (int)number;
         Dispatcher.Wake(owner, partition);
     }
+}
+
+/// <summary>A row of <see cref="KernelConfiguration.InterruptLimits"/>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct InterruptLimit
+{
+    /// <summary>The line.</summary>
+    public uint Line;
+
+    /// <summary>So many interrupts ...</summary>
+    public uint Interrupts;
+
+    /// <summary>... within less than this time are a storm.</summary>
+    public uint Microseconds;
+}
+
+/// <summary>A number for each line.</summary>
+[InlineArray((int)InterruptLines.Count)]
+internal struct InterruptCountTable
+{
+    private uint _first;
+}
+
+/// <summary>A rate for each line.</summary>
+[InlineArray((int)InterruptLines.Count)]
+internal struct InterruptRateTable
+{
+    private InterruptRate _first;
 }

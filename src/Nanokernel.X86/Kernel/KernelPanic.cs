@@ -12,6 +12,8 @@ internal static unsafe class KernelPanic
 {
     private const uint StackWordMaximum = 256;
 
+    private static CallStack s_callers;
+
     /// <summary>Reports and ends the system.</summary>
     /// <param name="context">The registers; there is no SS and ESP in it, for the processor did not change its stack.</param>
     [RuntimeExport("nk_kernel_exception")]
@@ -29,14 +31,18 @@ internal static unsafe class KernelPanic
         DebugConsole.EndLine();
         var information = (KernelInformation*)PhysicalMemory.At(KernelConfiguration.KernelInformation);
         var symbols = information->SymbolTableAddress == 0 ? null : (SymbolTable*)PhysicalMemory.At(information->SymbolTableAddress);
-        FaultReport.StartLine();
+        FaultReport.StartLine(FaultReport.Kernel);
         DebugConsole.Write("at "u8);
         Symbols.WriteAddress(symbols, context->Eip);
         DebugConsole.EndLine();
         var stack = &context->Esp;
-        FaultReport.WriteRegisters(context, (uint)stack);
+        FaultReport.WriteRegisters(FaultReport.Kernel, context, (uint)stack);
         var words = ((VirtualMemoryMap.PageSize - ((uint)stack & (VirtualMemoryMap.PageSize - 1))) / sizeof(uint)) % StackWordMaximum;
-        CallStack.Write(stack, words, (byte*)information->TextStart, information->TextStart, information->TextEnd, symbols);
+        s_callers.Start(stack, words, (byte*)information->TextStart, information->TextStart, information->TextEnd, symbols);
+        while (s_callers.WriteNext(FaultReport.Kernel))
+        {
+        }
+
         SystemEnd.Stop(PartitionOutcomes.KernelPanicExitCode);
     }
 }

@@ -18,7 +18,7 @@ internal unsafe struct Partition
 
     /// <summary>CR3 while this partition runs.</summary>
     [FieldOffset(4)]
-    public uint PageDirectory;
+    public uint PageTablesRoot;
 
     /// <summary>The offset of its I/O permission bitmap in the TSS, or one beyond the limit where it owns no ports.</summary>
     [FieldOffset(8)]
@@ -40,6 +40,10 @@ internal unsafe struct Partition
     [FieldOffset(24)]
     public uint Woken;
 
+    /// <summary>When it ran last, a TSC value; see <see cref="ProcessorTime"/>.</summary>
+    [FieldOffset(32)]
+    public ulong StoppedAt;
+
     /// <summary>Its registers.</summary>
     [FieldOffset(128 - 60)]
     public Context Context;
@@ -51,6 +55,9 @@ internal struct PartitionDescriptor
 {
     /// <summary>The physical address of its page directory.</summary>
     public uint PageDirectory;
+
+    /// <summary>The physical address of its page-directory-pointer table, which takes the directory's place under PAE.</summary>
+    public uint ExtendedRoot;
 
     /// <summary>See <see cref="Partition.IoMapBase"/>.</summary>
     public uint IoMapBase;
@@ -119,7 +126,7 @@ internal static unsafe class Partitions
             var partition = At(index);
             var descriptor = Describe(index);
             partition->StackPointer0 = (uint)(partition + 1);
-            partition->PageDirectory = descriptor->PageDirectory;
+            partition->PageTablesRoot = Processor.UsesExtendedPaging() ? descriptor->ExtendedRoot : descriptor->PageDirectory;
             partition->IoMapBase = descriptor->IoMapBase;
             partition->Control = (ControlPage*)PhysicalMemory.At(descriptor->ControlPage);
             partition->Information = (InformationPage*)PhysicalMemory.At(descriptor->InformationPage);

@@ -12,6 +12,7 @@ internal static class SystemEnd
     /// <summary>Ends the system.</summary>
     public static void End(int exitCode)
     {
+        FaultReport.Complete();
         DebugConsole.StartLine();
         DebugConsole.Write("nanokernel: system '"u8);
         DebugConsole.Write(KernelConfiguration.SystemName);

@@ -7,7 +7,7 @@ using Nanokernel.Policy;
 
 namespace Nanokernel.Kernel;
 
-/// <summary>Each partition has two deadlines, that of its Wait and that of its timer; the 8254 is set to the nearest of all.</summary>
+/// <summary>Each partition has two deadlines, that of its Wait and that of its timer; the timer is set to the nearest of all.</summary>
 internal static unsafe class Timers
 {
     private const int SlotsPerPartition = 2;
@@ -16,13 +16,16 @@ internal static unsafe class Timers
     private static DeadlineTable s_deadlines;
     private static TimerQueue s_queue;
     private static ulong s_programmed;
+    private static ulong s_share;
 
     /// <summary>Starts with no deadline.</summary>
-    public static void Initialize()
+    /// <returns>Whether the machine has the timer.</returns>
+    public static bool TryInitialize()
     {
         s_queue = new TimerQueue((ulong*)Unsafe.AsPointer(ref s_deadlines), SlotCount);
         s_programmed = TimerQueue.Never;
-        IntervalTimer.Initialize();
+        s_share = TimerQueue.Never;
+        return EventTimer.TryInitialize();
     }
 
     /// <summary>Sets the deadline of a partition's Wait.</summary>
@@ -41,7 +44,14 @@ internal static unsafe class Timers
         s_queue.Set((index * SlotsPerPartition) + 1, TimerQueue.Never);
     }
 
-    /// <summary>Counter 0 has reached its end: the stub has sent the end of interrupt.</summary>
+    /// <summary>Sets the end of the running partition's share of the processor.</summary>
+    public static void SetShare(ulong deadline)
+    {
+        s_share = deadline;
+        Program();
+    }
+
+    /// <summary>The timer has reached its end: the stub has sent the end of interrupt.</summary>
     [RuntimeExport("nk_timer_interrupt")]
     private static Context* Expire()
     {
@@ -63,8 +73,10 @@ internal static unsafe class Timers
             Dispatcher.Wake(index, partition);
         }
 
+        // With shares, Resume sets their next moment and programs the timer.
         s_programmed = TimerQueue.Never;
-        Program();
+        if (!KernelConfiguration.HasShares)
+            Program();
         return Dispatcher.Resume();
     }
 
@@ -77,11 +89,13 @@ internal static unsafe class Timers
     private static void Program()
     {
         var nearest = s_queue.Nearest();
+        if (KernelConfiguration.HasShares && s_share < nearest)
+            nearest = s_share;
         if (nearest == s_programmed)
             return;
         s_programmed = nearest;
         if (nearest != TimerQueue.Never)
-            IntervalTimer.Start(Clock.CountsUntil(nearest));
+            EventTimer.Start(Clock.CountsUntil(nearest));
     }
 
     [InlineArray(SlotCount)]

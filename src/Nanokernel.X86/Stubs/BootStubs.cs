@@ -20,6 +20,7 @@ internal static class BootStubs
     // Control registers, SDM vol. 3A, 2.5.
     private const uint Cr0 = (1u << 31) | (1u << 16) | (1u << 5) | (1u << 1) | (1u << 0);     // PG, WP, NE, MP, PE
     private const uint Cr4PageSizeExtensions = 1u << 4;
+    private const uint Cr4PhysicalAddressExtension = 1u << 5;
     private const uint Cr4PageGlobalEnable = 1u << 7;
     private const uint Cr4OsFxsr = 1u << 9;
     private const uint Cr4OsXmmExceptions = 1u << 10;
@@ -34,15 +35,29 @@ internal static class BootStubs
     private const byte RefusedExitCode = 103;
 
     // CPUID.01H:EDX, SDM vol. 2A, table 3-11.
+    private const int ApicFeature = 9;
+
+    private const uint PhysicalAddressExtensionFeature = 1u << 6;
+
+    // CPUID.80000000H:EAX is the last extended leaf; CPUID.80000001H:EDX has NX; IA32_EFER turns it on (SDM vol. 3A, 4.1.4).
+    private const uint ExtendedLeaves = 0x8000_0000;
+    private const uint NoExecuteFeature = 1u << 20;
+    private const uint ExtendedFeatureEnable = 0xC000_0080;
+    private const uint NoExecuteEnable = 1u << 11;
+
     private static readonly (int Bit, string Name)[] Features =
     [
         (0, "an x87 unit"), (3, "4 MiB pages (PSE)"), (4, "a time-stamp counter (TSC)"), (13, "global pages (PGE)"),
         (24, "FXSAVE (FXSR)"), (25, "SSE"), (26, "SSE2"),
+        (ApicFeature, "a local APIC"),
     ];
 
     /// <summary>Writes header and boot code, which have to come first in the image.</summary>
-    public static void Write(StubAssembler stubs)
+    /// <param name="stubs">Takes the code.</param>
+    /// <param name="usesApic">Whether the machine has to have a local APIC.</param>
+    public static void Write(StubAssembler stubs, bool usesApic)
     {
+        (int Bit, string Name)[] features = [.. Features.Where(feature => usesApic || feature.Bit != ApicFeature)];
         var code = stubs.Code;
         code.dd(HeaderMagic, HeaderFlags, unchecked(0u - HeaderMagic - HeaderFlags));
 
@@ -53,11 +68,10 @@ internal static class BootStubs
         code.mov(esp, stubs.Physical("nk_kernel_stack"));
         code.mov(ebp, ebx);             // the boot information
         code.mov(esi, eax);             // the loader's magic number
-        CheckProcessor(stubs, refuse);
+        CheckProcessor(stubs, refuse, features);
         CheckTablesMemory(stubs, refuse);
 
-        code.mov(eax, KernelTables.BootDirectory);
-        code.mov(cr3, eax);
+        ChooseTables(code);
         code.mov(eax, cr4);
         code.or(eax, Cr4PageSizeExtensions | Cr4OsFxsr | Cr4OsXmmExceptions);
         code.mov(cr4, eax);
@@ -85,10 +99,10 @@ internal static class BootStubs
         code.hlt();
 
         WriteHighPart(stubs);
-        WriteTexts(stubs);
+        WriteTexts(stubs, features);
     }
 
-    private static void CheckProcessor(StubAssembler stubs, Label refuse)
+    private static void CheckProcessor(StubAssembler stubs, Label refuse, (int Bit, string Name)[] features)
     {
         var code = stubs.Code;
         code.mov(edi, stubs.Physical("nk_text_no_cpuid"));
@@ -105,7 +119,7 @@ internal static class BootStubs
 
         code.mov(eax, 1);
         code.cpuid();
-        foreach (var (bit, _) in Features)
+        foreach (var (bit, _) in features)
         {
             code.mov(edi, stubs.Physical(TextOf(bit)));
             code.test(edx, 1u << bit);
@@ -128,6 +142,36 @@ internal static class BootStubs
         code.Label(ref enough);
     }
 
+    /// <summary>Loads CR3: with the tables that know pages without code where the processor has PAE and NX, or with the others.</summary>
+    private static void ChooseTables(Assembler code)
+    {
+        var chosen = code.CreateLabel();
+        code.mov(edi, KernelTables.BootDirectory);
+        code.mov(eax, ExtendedLeaves);
+        code.cpuid();
+        code.cmp(eax, ExtendedLeaves + 1);
+        code.jb(chosen);
+        code.mov(eax, 1);
+        code.cpuid();
+        code.test(edx, PhysicalAddressExtensionFeature);
+        code.jz(chosen);
+        code.mov(eax, ExtendedLeaves + 1);
+        code.cpuid();
+        code.test(edx, NoExecuteFeature);
+        code.jz(chosen);
+
+        code.mov(ecx, ExtendedFeatureEnable);
+        code.rdmsr();
+        code.or(eax, NoExecuteEnable);
+        code.wrmsr();
+        code.mov(eax, cr4);
+        code.or(eax, Cr4PhysicalAddressExtension);
+        code.mov(cr4, eax);
+        code.mov(edi, KernelTables.ExtendedBootRoot);
+        code.Label(ref chosen);
+        code.mov(cr3, edi);
+    }
+
     private static void WriteHighPart(StubAssembler stubs)
     {
         var code = stubs.Code;
@@ -137,6 +181,8 @@ internal static class BootStubs
         code.mov(cr4, eax);
         code.mov(esp, stubs.External("nk_kernel_stack"));
 
+        code.mov(eax, cr3);
+        code.mov(__[stubs.External("nk_double_fault_task_state") + DescriptorTables.TaskStateCr3], eax);
         PatchBase(stubs, DescriptorTables.TaskStateSelector, "nk_task_state");
         PatchBase(stubs, DescriptorTables.DoubleFaultSelector, "nk_double_fault_task_state");
         code.lgdt(__[stubs.External("nk_gdt_pointer")]);
@@ -178,12 +224,12 @@ internal static class BootStubs
         code.mov(__byte_ptr[descriptor + 7], ah);
     }
 
-    private static void WriteTexts(StubAssembler stubs)
+    private static void WriteTexts(StubAssembler stubs, (int Bit, string Name)[] features)
     {
         var texts = stubs.Data(".rdata", SectionKind.ReadOnlyData, 1);
         texts.Global("nk_text_no_memory").Bytes(TextBytes("it has less than 4 MiB of memory without a hole"));
         texts.Global("nk_text_no_cpuid").Bytes(TextBytes("its processor lacks the CPUID instruction"));
-        foreach (var (bit, name) in Features)
+        foreach (var (bit, name) in features)
             texts.Global(TextOf(bit)).Bytes(TextBytes("its processor lacks " + name));
     }
 

@@ -31,6 +31,9 @@ internal static class DescriptorTables
     /// <summary>The offset of SS0 in a TSS (SDM vol. 3A, figure 7-2).</summary>
     public const uint TaskStateSs0 = 8;
 
+    /// <summary>The offset of CR3 in a task state segment.</summary>
+    public const uint TaskStateCr3 = 28;
+
     /// <summary>The most partitions that can own ports: the I/O map base is a 16-bit offset.</summary>
     public const int PortBitmapMaximum = 8;
 
@@ -54,7 +57,7 @@ internal static class DescriptorTables
     {
         var taskStateBytes = TaskStateBytes + ((uint)system.Partitions.Count(p => p.Ports.Length > 0) * PortBitmapBytes);
         WriteGlobalDescriptors(stubs, taskStateBytes);
-        WriteInterruptDescriptors(stubs);
+        WriteInterruptDescriptors(stubs, system);
         WriteDoubleFaultTaskState(stubs);
 
         stubs.Data(".bss", SectionKind.ZeroFill, 128).Global("nk_task_state").Zeros(taskStateBytes);
@@ -82,15 +85,15 @@ internal static class DescriptorTables
     private static void WriteDescriptor(StubData table, uint limit, byte access, byte flags)
         => table.Word16((ushort)limit).Word16(0).Bytes(0, access, (byte)((flags << 4) | (int)(limit >> 16)), 0);
 
-    private static void WriteInterruptDescriptors(StubAssembler stubs)
+    private static void WriteInterruptDescriptors(StubAssembler stubs, CheckedSystem system)
     {
         var table = stubs.Data(".rdata", SectionKind.ReadOnlyData, 8).Global("nk_idt");
         for (var vector = 0; vector <= Hypercall.Vector; vector++)
-            WriteGate(table, vector);
+            WriteGate(table, vector, system.InterruptController == InterruptControllerKind.Apic);
         WritePointer(stubs, "nk_idt_pointer", "nk_idt", table.Length);
     }
 
-    private static void WriteGate(StubData table, int vector)
+    private static void WriteGate(StubData table, int vector, bool usesApic)
     {
         const byte interruptGate = 0x8E;                            // present, DPL 0, 32-bit interrupt gate (SDM vol. 3A, figure 6-2)
         const byte taskGate = 0x85;
@@ -106,6 +109,16 @@ internal static class DescriptorTables
                 break;
             case < EntryStubs.ExceptionCount:
                 WriteInterruptGate(table, EntryStubs.ExceptionStub(vector), interruptGate);
+                break;
+            case EntryStubs.FirstInterruptVector when !usesApic:
+            case EntryStubs.ApicTimerVector when usesApic:
+                WriteInterruptGate(table, EntryStubs.TimerStub, interruptGate);
+                break;
+            case EntryStubs.FirstInterruptVector:
+                table.Zeros(8);
+                break;
+            case EntryStubs.ApicSpuriousVector when usesApic:
+                WriteInterruptGate(table, EntryStubs.SpuriousStub, interruptGate);
                 break;
             case < EntryStubs.FirstInterruptVector + VirtualInterrupt.LineCount:
                 WriteInterruptGate(table, EntryStubs.InterruptStub(vector - EntryStubs.FirstInterruptVector), interruptGate);
@@ -126,7 +139,7 @@ internal static class DescriptorTables
     private static void WriteDoubleFaultTaskState(StubAssembler stubs)
     {
         var state = stubs.Data(".data", SectionKind.Data, 128).Global("nk_double_fault_task_state");
-        state.Zeros(28).Word32(KernelTables.BootDirectory).Address("nk_double_fault").Word32(0x2);              // CR3, EIP, EFLAGS
+        state.Zeros(TaskStateCr3).Word32(KernelTables.BootDirectory).Address("nk_double_fault").Word32(0x2);              // CR3, EIP, EFLAGS
         state.Zeros(16).Address("nk_emergency_stack").Zeros(12);                                            // ESP
         state.Word32(KernelDataSelector).Word32(KernelCodeSelector).Word32(KernelDataSelector).Word32(KernelDataSelector);
         state.Zeros(12).Word16(0).Word16((ushort)TaskStateBytes);                                           // FS, GS, LDT; I/O map base

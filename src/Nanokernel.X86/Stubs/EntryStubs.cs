@@ -19,6 +19,18 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     /// <summary>The vector of interrupt line 0.</summary>
     public const int FirstInterruptVector = 0x20;
 
+    /// <summary>The vector of the timer where the system uses the APIC.</summary>
+    public const int ApicTimerVector = 0x30;
+
+    /// <summary>The spurious-interrupt vector of the local APIC.</summary>
+    public const int ApicSpuriousVector = 0x3F;
+
+    /// <summary>The stub of the timer.</summary>
+    public const string TimerStub = "nk_interrupt_timer";
+
+    /// <summary>The stub of an interrupt that is none.</summary>
+    public const string SpuriousStub = "nk_interrupt_spurious";
+
     /// <summary>The number of exception vectors.</summary>
     public const int ExceptionCount = 32;
 
@@ -33,6 +45,7 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     private const byte SpecificEndOfInterrupt = 0x60;       // 8259A OCW2
     private const byte ReadInServiceRegister = 0x0B;        // 8259A OCW3
     private const byte CascadeLine = 2;
+    private const uint LocalApicEndOfInterrupt = VirtualMemoryMap.LocalApic + 0xB0;
 
     // The error code of these comes from the processor: SDM vol. 3A, table 6-1.
     private static readonly int[] VectorsWithErrorCode = [8, 10, 11, 12, 13, 14, 17, 21];
@@ -41,6 +54,8 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     private static readonly int[] MachineVectors = [2, 18];
 
     private Assembler Code => stubs.Code;
+
+    private bool UsesApic => system.InterruptController == InterruptControllerKind.Apic;
 
     /// <summary>The stub of an exception.</summary>
     public static string ExceptionStub(int vector) => $"nk_exception_{vector}";
@@ -53,8 +68,11 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     {
         WriteResume();
         WriteHypercall();
+        WriteTimer();
         for (var line = 0; line < LineCount; line++)
             WriteInterrupt(line);
+        stubs.Global(SpuriousStub);
+        Code.iretd();
         for (var vector = 0; vector < ExceptionCount; vector++)
             WriteException(vector);
         WriteExceptionTail();
@@ -65,10 +83,20 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     private void WriteResume()
     {
         // Idle: interrupts arrive in ring 0, on this stack, which has the same layout as a context's end. None of them returns here
-        // but those that change nothing.
-        stubs.Global("nk_idle");
-        Code.mov(esp, stubs.External("nk_idle_stack"));
+        // but those that change nothing. STI lets an interrupt in behind the next instruction only.
         var wait = Code.CreateLabel();
+        stubs.Global("nk_idle");
+        Code.mov(esp, stubs.External("nk_kernel_stack"));
+        Code.call(stubs.External("nk_has_background"));
+        Code.mov(esp, stubs.External("nk_idle_stack"));
+        Code.test(eax, eax);
+        Code.jz(wait);
+        Code.sti();
+        Code.nop();
+        Code.cli();
+        Code.mov(esp, stubs.External("nk_kernel_stack"));
+        Code.call(stubs.External("nk_background"));
+        Code.jmp(stubs.External("nk_resume"));
         Code.Label(ref wait);
         Code.sti();
         Code.hlt();
@@ -107,14 +135,26 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         Code.jmp(stubs.External("nk_resume"));
     }
 
+    private void WriteTimer()
+    {
+        stubs.Global(TimerStub);
+        Code.sub(esp, 8);
+        Code.pushad();
+        EnterFromLine(TimerLine, endOfInterrupt: true);
+        Code.call(stubs.External("nk_timer_interrupt"));
+        Code.jmp(stubs.External("nk_resume"));
+    }
+
     private void WriteInterrupt(int line)
     {
+        if (line == TimerLine)
+            return;
         var owner = system.OwnerOfLine(line);
         stubs.Global(InterruptStub(line));
-        if (line != TimerLine && owner is null)
+        if (owner is null)
         {
             // Masked for ever; only the spurious 15 has something to end, at the first controller.
-            if (line == 15)
+            if (line == 15 && !UsesApic)
             {
                 Code.push(eax);
                 WriteEndOfInterrupt(CascadeLine);
@@ -127,24 +167,24 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
 
         Code.sub(esp, 8);
         Code.pushad();
-        if (line is 7 or 15)
+        if (line is 7 or 15 && !UsesApic)
             WriteSpuriousCheck(line);
-        var level = owner?.InterruptLines.First(owned => owned.Line == line).Trigger == InterruptTrigger.Level;
-        if (!level)
+        var level = owner.InterruptLines.First(owned => owned.Line == line).Trigger == InterruptTrigger.Level;
+        EnterFromLine(line, endOfInterrupt: !level);
+        Code.mov(ecx, line);
+        Code.mov(edx, owner.Index);
+        Code.call(stubs.External(level ? "nk_level_interrupt" : "nk_edge_interrupt"));
+        Code.jmp(stubs.External("nk_resume"));
+    }
+
+    /// <summary>The 8259 is told by ports, at once; the local APIC by a store, which needs the kernel's DS.</summary>
+    private void EnterFromLine(int line, bool endOfInterrupt)
+    {
+        if (endOfInterrupt && !UsesApic)
             WriteEndOfInterrupt(line);
         EnterKernel();
-        if (line == TimerLine)
-        {
-            Code.call(stubs.External("nk_timer_interrupt"));
-        }
-        else
-        {
-            Code.mov(ecx, line);
-            Code.mov(edx, owner!.Index);
-            Code.call(stubs.External(level ? "nk_level_interrupt" : "nk_edge_interrupt"));
-        }
-
-        Code.jmp(stubs.External("nk_resume"));
+        if (endOfInterrupt && UsesApic)
+            Code.mov(__dword_ptr[LocalApicEndOfInterrupt], 0);
     }
 
     /// <summary>A line that fell before it was acknowledged looks like line 7 of its controller, but is not in service.</summary>
@@ -244,7 +284,7 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         string[] services =
         [
             "unknown", "yield", "wait", "set_timer", "notify", "unmask_interrupt", "mask_interrupt", "write_console", "panic", "exit",
-            "end_system",
+            "end_system", "get_idle_time",
         ];
         if (services.Length != Hypercall.Count)
             throw new InvalidOperationException("The table of hypercalls does not fit their numbers.");

@@ -7,7 +7,7 @@ namespace Nanokernel.X86.Stubs;
 /// All of the kernel that is not C#: the way in from the loader, from interrupts, exceptions and hypercalls, the way out to ring 3, and
 /// the tables and stacks that the processor itself uses. Made anew for each system, so that a stub exists only for what the system has.
 /// </summary>
-public static class KernelStubs
+internal static class KernelStubs
 {
     /// <summary>Where the loader enters, without paging.</summary>
     public const string EntrySymbol = "nk_boot_entry";
@@ -21,7 +21,7 @@ public static class KernelStubs
         ArgumentNullException.ThrowIfNull(system);
 
         var stubs = new StubAssembler("kernel stubs");
-        BootStubs.Write(stubs);
+        BootStubs.Write(stubs, usesApic: system.InterruptController == InterruptControllerKind.Apic);
         new EntryStubs(stubs, system).Write();
         ProcessorStubs.Write(stubs);
         DescriptorTables.Write(stubs, system);

@@ -8,9 +8,9 @@ namespace Nanokernel.X86.Stubs;
 /// <code>
 /// 0x00200000  what the kernel is told about itself after it is linked
 ///      +1000  boot page directory: the kernel, and the first 4 MiB at their physical addresses
-///      +2000  page table of the kernel's first 4 MiB
+///      +2000  page-directory-pointer tables for PAE: that of the boot, then one a partition
 ///      +3000  page directories, one a partition
-///             page tables of the partitions
+///             everything that these refer to
 /// </code>
 /// </summary>
 internal static class KernelTables
@@ -24,9 +24,14 @@ internal static class KernelTables
     /// <summary>The physical address of the page directory that is in force until the first partition runs.</summary>
     public const uint BootDirectory = Address + VirtualMemoryMap.PageSize;
 
-    /// <summary>The physical address of the page table of the kernel's first 4 MiB.</summary>
-    public const uint KernelPageTable = Address + 2 * VirtualMemoryMap.PageSize;
+    /// <summary>The page-directory-pointer table that takes the place of <see cref="BootDirectory"/> under PAE.</summary>
+    public const uint ExtendedBootRoot = Address + 2 * VirtualMemoryMap.PageSize;
+
+    private const uint ExtendedRootBytes = 32;
 
     /// <summary>The physical address of a partition's page directory.</summary>
     public static uint PageDirectory(int partition) => Address + (FixedPages + (uint)partition) * VirtualMemoryMap.PageSize;
+
+    /// <summary>The physical address of a partition's page-directory-pointer table under PAE.</summary>
+    public static uint ExtendedRoot(int partition) => ExtendedBootRoot + ((uint)partition + 1) * ExtendedRootBytes;
 }

@@ -6,7 +6,7 @@ using static Iced.Intel.AssemblerRegisters;
 namespace Nanokernel.X86.Stubs;
 
 /// <summary>What a partition has besides its C#: its entry, its upcall entry, hypercalls, ports, and the addresses of its channel ends.</summary>
-public static class PartitionStubs
+internal static class PartitionStubs
 {
     /// <summary>Where the kernel enters the partition; it has to be at the start of the partition's image.</summary>
     public const string EntrySymbol = "nk_partition_entry";
@@ -14,12 +14,21 @@ public static class PartitionStubs
     /// <summary>Where the kernel enters it for an upcall.</summary>
     public const string UpcallSymbol = "nk_upcall_entry";
 
-    /// <summary>What nothing in the partition refers to and the kernel needs.</summary>
-    public static IReadOnlyList<string> RootSymbols { get; } = [UpcallSymbol];
+    /// <summary>Where the kernel enters it for an exception of its own, if it handles them.</summary>
+    public const string ExceptionSymbol = "nk_exception_entry";
+
+    /// <summary>What nothing in a partition refers to and the kernel needs.</summary>
+    public static IReadOnlyList<string> RootSymbols(CheckedPartition partition)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+        return partition.HandlesExceptions ? [UpcallSymbol, ExceptionSymbol] : [UpcallSymbol];
+    }
 
     private const uint FlagAddress = VirtualMemoryMap.ControlPage;
     private const uint PendingAddress = VirtualMemoryMap.ControlPage + 4;
     private const uint InterruptedAddress = VirtualMemoryMap.ControlPage + 8;
+    private const uint ExceptionFlagAddress = VirtualMemoryMap.ControlPage + 16;
+    private const uint ExceptionInstructionAddress = VirtualMemoryMap.ControlPage + 32;
 
     /// <summary>Assembles the stubs of a partition. The object has to be the first of the partition's link.</summary>
     /// <param name="partition">The partition.</param>
@@ -31,6 +40,8 @@ public static class PartitionStubs
         var stubs = new StubAssembler($"stubs of partition '{partition.Name}'");
         WriteEntry(stubs);
         WriteUpcall(stubs, usesFloatingPoint);
+        if (partition.HandlesExceptions)
+            WriteException(stubs, usesFloatingPoint);
         WriteHypercalls(stubs);
         PortStubs.Write(stubs, bytesOnly: false);
         foreach (var end in partition.Ends)
@@ -109,24 +120,7 @@ public static class PartitionStubs
         code.pushad();
 
         code.Label(ref frame);
-        code.cld();
-        if (usesFloatingPoint)
-        {
-            // FXSAVE wants 16-byte alignment (SDM vol. 2A); FNINIT because the interrupted code may have filled the x87 stack.
-            code.mov(ebp, esp);
-            code.sub(esp, 512);
-            code.and(esp, -16);
-            code.fxsave(__[esp]);
-            code.fninit();
-        }
-
-        code.call(stubs.External("nk_upcall"));
-        if (usesFloatingPoint)
-        {
-            code.fxrstor(__[esp]);
-            code.mov(esp, ebp);
-        }
-
+        CallManaged(stubs, "nk_upcall", usesFloatingPoint);
         code.popad();
         code.mov(__dword_ptr[FlagAddress], 1);
 
@@ -142,6 +136,44 @@ public static class PartitionStubs
         code.jmp(again);
     }
 
+    /// <summary>The partition's own exception: the handler may change registers, flags and the address to go on at, which are on the stack.</summary>
+    private static void WriteException(StubAssembler stubs, bool usesFloatingPoint)
+    {
+        var code = stubs.Code;
+        stubs.Global(ExceptionSymbol);
+        code.push(__dword_ptr[ExceptionInstructionAddress]);
+        code.pushfd();
+        code.pushad();
+        code.mov(ecx, esp);
+        CallManaged(stubs, "nk_exception_upcall", usesFloatingPoint);
+        code.popad();
+        code.mov(__dword_ptr[ExceptionFlagAddress], 1);
+        code.popfd();
+        code.ret();
+    }
+
+    private static void CallManaged(StubAssembler stubs, string method, bool usesFloatingPoint)
+    {
+        var code = stubs.Code;
+        code.cld();
+        if (usesFloatingPoint)
+        {
+            // FXSAVE wants 16-byte alignment (SDM vol. 2A); FNINIT because the interrupted code may have filled the x87 stack.
+            code.mov(ebp, esp);
+            code.sub(esp, 512);
+            code.and(esp, -16);
+            code.fxsave(__[esp]);
+            code.fninit();
+        }
+
+        code.call(stubs.External(method));
+        if (usesFloatingPoint)
+        {
+            code.fxrstor(__[esp]);
+            code.mov(esp, ebp);
+        }
+    }
+
     private static void WriteHypercalls(StubAssembler stubs)
     {
         (string Name, uint Number)[] hypercalls =
@@ -150,7 +182,7 @@ public static class PartitionStubs
             ("nk_hypercall_set_timer", Hypercall.SetTimer), ("nk_hypercall_notify", Hypercall.Notify),
             ("nk_hypercall_unmask_interrupt", Hypercall.UnmaskInterrupt), ("nk_hypercall_mask_interrupt", Hypercall.MaskInterrupt),
             ("nk_write_console", Hypercall.WriteConsole), ("nk_panic", Hypercall.Panic), ("nk_hypercall_exit", Hypercall.Exit),
-            ("nk_hypercall_end_system", Hypercall.EndSystem),
+            ("nk_hypercall_end_system", Hypercall.EndSystem), ("nk_hypercall_get_idle_time", Hypercall.GetIdleTime),
         ];
         foreach (var (name, number) in hypercalls)
         {

@@ -8,6 +8,8 @@ namespace Nanokernel.X86.Stubs;
 /// </summary>
 internal static class ProcessorStubs
 {
+    private const uint ApicBase = 0x1B;             // IA32_APIC_BASE
+    private const byte PhysicalAddressExtensionBit = 5;     // CR4.PAE
     private const uint TaskSwitched = 1u << 3;      // CR0.TS
 
     /// <summary>Writes them.</summary>
@@ -18,8 +20,32 @@ internal static class ProcessorStubs
 
         PortStubs.Write(stubs, bytesOnly: true);
 
+        stubs.Global("nk_out_string8");
+        code.push(esi);
+        code.mov(esi, edx);
+        code.mov(edx, ecx);
+        code.mov(ecx, __dword_ptr[esp + 8]);
+        code.rep.outsb();
+        code.pop(esi);
+        code.ret(4);
+
         stubs.Global("nk_read_cr2");
         code.mov(eax, cr2);
+        code.ret();
+
+        stubs.Global("nk_forget_page");
+        code.invlpg(__[ecx]);
+        code.ret();
+
+        stubs.Global("nk_uses_extended_paging");
+        code.mov(eax, cr4);
+        code.shr(eax, PhysicalAddressExtensionBit);
+        code.and(eax, 1);
+        code.ret();
+
+        stubs.Global("nk_read_apic_base");
+        code.mov(ecx, ApicBase);
+        code.rdmsr();
         code.ret();
 
         stubs.Global("nk_divide");
@@ -39,6 +65,21 @@ internal static class ProcessorStubs
         code.mov(gs, ax);
         code.mov(eax, __[ecx + 4]);
         code.mov(cr3, eax);
+        code.ret();
+
+        // Partition.Information and StoppedAt, InformationPage.ProcessorTimeBase.
+        stubs.Global("nk_start_time");
+        code.push(esi);
+        code.mov(esi, edx);
+        code.rdtsc();
+        code.mov(__[ecx], eax);
+        code.mov(__[ecx + 4], edx);
+        code.sub(eax, __[esi + 32]);
+        code.sbb(edx, __[esi + 36]);
+        code.mov(esi, __[esi + 16]);
+        code.add(__[esi + 80], eax);
+        code.adc(__[esi + 84], edx);
+        code.pop(esi);
         code.ret();
 
         stubs.Global("nk_task_state_address");

@@ -10,7 +10,7 @@ namespace Nanokernel.X86.Stubs;
 /// Managed code passes its first two arguments of at most 32 bits in ECX and EDX, pushes the others from left to right, and the callee
 /// pops them; EAX, ECX and EDX need not be kept. What follows another convention says so.
 /// </remarks>
-public static class RuntimeHelpers
+internal static class RuntimeHelpers
 {
     /// <summary>Assembles all helpers.</summary>
     public static IReadOnlyList<ObjectFile> Assemble() =>

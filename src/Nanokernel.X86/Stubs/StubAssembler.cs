@@ -12,7 +12,7 @@ namespace Nanokernel.X86.Stubs;
 /// An address that is not known yet is assembled as a token, a number from a range that no stub uses otherwise; the relocation is made
 /// where the encoder reports that it has put the token.
 /// </remarks>
-public sealed class StubAssembler
+internal sealed class StubAssembler
 {
     private const uint FirstToken = 0x7E00_0000;
     private const uint TokenSpacing = 0x1000;

@@ -4,7 +4,7 @@ using Nanokernel.X86.Toolchain;
 namespace Nanokernel.X86.Stubs;
 
 /// <summary>A section of data under construction; see <see cref="StubAssembler.Data"/>. Values are little-endian.</summary>
-public sealed class StubData
+internal sealed class StubData
 {
     private readonly string _sectionName;
     private readonly SectionKind _kind;

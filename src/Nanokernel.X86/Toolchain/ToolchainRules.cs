@@ -5,7 +5,7 @@ namespace Nanokernel.X86.Toolchain;
 /// <summary>
 /// The findings of the tool chain: NK2001-2099 compiler, 2101-2199 objects, 2201-2299 linker, 2301-2399 ELF, 2401-2499 verifier.
 /// </summary>
-public static class ToolchainRules
+internal static class ToolchainRules
 {
     /// <summary>The compiler's package was not restored.</summary>
     public static readonly RuleDescriptor CompilerMissing = new("NK2001", "Compiler package missing",

@@ -15,6 +15,7 @@ public sealed class SystemReportTests
     public void The_text_says_who_owns_what_and_where_it_lies() => Assert.Equal(
         """
         System 'plant' for machine 'pc': 2 partitions, 1 queue; 12,308 KiB of 128 MiB RAM.
+        Interrupts by 8259, time by 8254.
         Partition 0 'control' (Plant.Control), priority 192 (RealTime)
             memory      4 MiB, stack 64 KiB, heap the rest
             image       30,000 bytes of code, 4,000 of constants, 500 of data

@@ -39,11 +39,39 @@ internal static class DeviceSamples
             () => PortSamples.Two(
                 first => first.OwnsDevice(Pc.Com1, Sample.File, 3).OwnsInterrupt(5, InterruptTrigger.Edge, Sample.File, 4))),
         new(
-            "NK0213",
-            () => PortSamples.Two(first => first.OwnsDevice(Pc.VgaText, Sample.File, 3)),
-            "Plant.cs(3): warning NK0213: Partition 'control' owns VGA text, but its memory at 0xB8000-0xBFFFF is not mapped "
-            + "into partitions "
-            + "in this version; its ports are.",
-            () => PortSamples.Two(first => first.OwnsPorts(0x3C0, 0x3DF, Sample.File, 3))),
+            "NK0220",
+            () => PortSamples.Two(first => first.OwnsDevice(Frame(0x0200_0000), Sample.File, 3)),
+            "Plant.cs(3): error NK0220: The memory 0x2000000-0x2000FFF of frame, claimed by partition 'control', reaches into RAM at "
+            + "0x100000-0x7FFFFFF. Memory is mapped in pages of 4 KiB. State where the device really is.",
+            () => PortSamples.Two(first => first.OwnsDevice(Frame(0xE000_0000), Sample.File, 3))),
+        new(
+            "NK0220",
+            () => PortSamples.Two(first => first.OwnsDevice(Frame(0xFEDF_F800), Sample.File, 3)),
+            "Plant.cs(3): error NK0220: The memory 0xFEDFF800-0xFEE007FF of frame, claimed by partition 'control', reaches into the "
+            + "local APIC at 0xFEE00000-0xFEE00FFF. Memory is mapped in pages of 4 KiB. State where the device really is.",
+            () => PortSamples.Two(first => first.OwnsDevice(Frame(0xFEDF_F000), Sample.File, 3))),
+        new(
+            "NK0220",
+            () => PortSamples.Two(first => first.OwnsDevice(Frame(0xFFFF_F001), Sample.File, 3)),
+            "Plant.cs(3): error NK0220: The memory 0xFFFFF001-0x100000000 of frame, claimed by partition 'control', is empty or goes "
+            + "beyond 4 GiB. Memory is mapped in pages of 4 KiB. State where the device really is.",
+            () => PortSamples.Two(first => first.OwnsDevice(Frame(0xFFFF_F000), Sample.File, 3))),
+        new(
+            "NK0220",
+            () => PortSamples.Two(first => first.OwnsDevice(Frame(0xE000_0000, 0x0800_1000), Sample.File, 3)),
+            "Plant.cs(3): error NK0220: The memory 0xE0000000-0xE8000FFF of frame, claimed by partition 'control', goes beyond the 128 "
+            + "MiB of device memory that a partition can have. Memory is mapped in pages of 4 KiB. State where the device really is.",
+            () => PortSamples.Two(first => first.OwnsDevice(Frame(0xE000_0000, 0x0800_0000), Sample.File, 3))),
+        new(
+            "NK0221",
+            () => PortSamples.Two(
+                first => first.OwnsDevice(Pc.VgaText, Sample.File, 3), second => second.OwnsDevice(Frame(0xB_FFF0, 4), Sample.File, 5)),
+            "Plant.cs(5): error NK0221: The memory 0xB8000-0xBFFFF of VGA text, claimed by partition 'control', and 0xBFFF0-0xBFFF3 of "
+            + "frame, claimed by partition 'monitor', have a page in common. A page has one owner: give both devices to one partition. "
+            + "First claim: Plant.cs(3).",
+            () => PortSamples.Two(
+                first => first.OwnsDevice(Pc.VgaText, Sample.File, 3), second => second.OwnsDevice(Frame(0xC_0000, 4), Sample.File, 5))),
     ];
+
+    private static Device Frame(uint address, uint bytes = 4096) => new("frame") { Memory = [new(address, bytes)] };
 }

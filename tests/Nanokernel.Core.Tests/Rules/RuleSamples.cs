@@ -10,9 +10,12 @@ internal static class RuleSamples
         .. MemorySamples.All,
         .. PortSamples.All,
         .. InterruptSamples.All,
+        .. ControllerSamples.All,
         .. DeviceSamples.All,
         .. QueueSamples.All,
         .. ChannelEndSamples.All,
         .. ConsoleSamples.All,
+        .. ProcessorSamples.All,
+        .. ScheduleSamples.All,
     ];
 }

@@ -13,14 +13,10 @@ internal sealed record TestRun(int ExitCode, IReadOnlyList<string> Debug, IReadO
     /// <summary>All of the debug console in one text.</summary>
     public string DebugText => string.Join('\n', Debug);
 
-    /// <summary>The fault record of a partition: the line that names it, and the lines behind that belong to it.</summary>
-    public IReadOnlyList<string> RecordOf(string partition)
-    {
-        var start = Debug.ToList().FindIndex(line => line.StartsWith($"fault: partition '{partition}'", StringComparison.Ordinal));
-        return start < 0
-            ? []
-            : [Debug[start], .. Debug.Skip(start + 1).TakeWhile(line => line.StartsWith("fault:   ", StringComparison.Ordinal))];
-    }
+    /// <summary>The fault record of a partition: the line with its cause, and those that name it; others may lie between them.</summary>
+    public IReadOnlyList<string> RecordOf(string partition) =>
+        [.. Debug.Where(line => line.StartsWith($"fault: partition '{partition}'", StringComparison.Ordinal)
+            || line.StartsWith($"fault: [{partition}] ", StringComparison.Ordinal))];
 
     /// <summary>Runs a system in QEMU until it ends.</summary>
     public static async Task<TestRun> OfAsync(SourceSystem system, CompilerMode mode, Func<QemuOptions, QemuOptions>? configure = null)

@@ -4,32 +4,13 @@ using Xunit;
 
 namespace Nanokernel.Image.Tests.Kernel;
 
-/// <summary>
-/// Interrupts as upcalls. A UART whose transmitter is empty raises its line in the very instruction that enables the transmitter's
-/// interrupt, and lowers it when its cause is read: so a test raises line 3 or 4 whenever it wants to.
-/// </summary>
+/// <summary>Interrupts as upcalls.</summary>
 public class InterruptTests
 {
-    private const string Uart = """
-        static class Uart
-        {
-            public const ushort Com1 = 0x3F8;
-            public const ushort Com2 = 0x2F8;
-
-            public static void Raise(ushort port)
-            {
-                IoPort.WriteByte((ushort)(port + 1), 0);
-                IoPort.WriteByte((ushort)(port + 1), 2);
-            }
-
-            public static void Lower(ushort port) => IoPort.ReadByte((ushort)(port + 2));
-        }
-        """;
-
     [Theory]
-    [CompilerModes]
-    public async Task An_interrupt_in_a_closed_section_comes_when_the_section_is_left(CompilerMode mode) =>
-        (await TestRun.OfAsync(Closed, mode)).ExitedWith(0).Printed("inside 0, behind 1");
+    [BackEnds]
+    public async Task An_interrupt_in_a_closed_section_comes_when_the_section_is_left(CompilerMode mode, BackEnd backEnd) =>
+        (await TestRun.OfAsync(Closed.On(backEnd), mode)).ExitedWith(0).Printed("inside 0, behind 1");
 
     private static readonly SourceSystem Closed = One("closed-section", """
         static int s_count;
@@ -52,9 +33,9 @@ public class InterruptTests
         """);
 
     [Theory]
-    [CompilerModes]
-    public async Task No_interrupt_is_lost_and_none_comes_twice(CompilerMode mode) =>
-        (await TestRun.OfAsync(Thousand, mode)).ExitedWith(0).Printed("1000 raised, 1000 handled");
+    [BackEnds]
+    public async Task No_interrupt_is_lost_and_none_comes_twice(CompilerMode mode, BackEnd backEnd) =>
+        (await TestRun.OfAsync(Thousand.On(backEnd), mode)).ExitedWith(0).Printed("1000 raised, 1000 handled");
 
     private static readonly SourceSystem Thousand = One("thousand-interrupts", """
         static int s_count;
@@ -75,10 +56,10 @@ public class InterruptTests
         """);
 
     [Theory]
-    [CompilerModes]
-    public async Task Handlers_follow_each_other_unless_one_lets_others_in(CompilerMode mode)
+    [BackEnds]
+    public async Task Handlers_follow_each_other_unless_one_lets_others_in(CompilerMode mode, BackEnd backEnd)
     {
-        var run = await TestRun.OfAsync(Nested, mode);
+        var run = await TestRun.OfAsync(Nested.On(backEnd), mode);
         run.ExitedWith(0)
             .Printed("one after the other: com2 begins, com2 ends, com1,")
             .Printed("nested: com2 begins, com1, com2 ends,");
@@ -118,9 +99,9 @@ public class InterruptTests
         """);
 
     [Theory]
-    [CompilerModes]
-    public async Task A_masked_line_is_silent_and_its_edge_is_kept(CompilerMode mode) =>
-        (await TestRun.OfAsync(Masked, mode)).ExitedWith(0).Printed("masked 0, unmasked 1");
+    [BackEnds]
+    public async Task A_masked_line_is_silent_and_its_edge_is_kept(CompilerMode mode, BackEnd backEnd) =>
+        (await TestRun.OfAsync(Masked.On(backEnd), mode)).ExitedWith(0).Printed("masked 0, unmasked 1");
 
     private static readonly SourceSystem Masked = One("masked-line", """
         static int s_count;
@@ -143,9 +124,9 @@ public class InterruptTests
         """);
 
     [Theory]
-    [CompilerModes]
-    public async Task An_interrupt_before_a_wait_is_not_slept_through(CompilerMode mode) =>
-        (await TestRun.OfAsync(Sticky, mode)).ExitedWith(0).Printed("woken 100 times");
+    [BackEnds]
+    public async Task An_interrupt_before_a_wait_is_not_slept_through(CompilerMode mode, BackEnd backEnd) =>
+        (await TestRun.OfAsync(Sticky.On(backEnd), mode)).ExitedWith(0).Printed("woken 100 times");
 
     private static readonly SourceSystem Sticky = One("wait", """
         static void Main()
@@ -164,10 +145,10 @@ public class InterruptTests
         """);
 
     [Theory]
-    [CompilerModes]
-    public async Task An_interrupt_of_a_more_urgent_partition_preempts_at_once(CompilerMode mode)
+    [BackEnds]
+    public async Task An_interrupt_of_a_more_urgent_partition_preempts_at_once(CompilerMode mode, BackEnd backEnd)
     {
-        var run = await TestRun.OfAsync(Preemption, mode);
+        var run = await TestRun.OfAsync(Preemption.On(backEnd), mode);
         Assert.Equal(
             ["[urgent] waits", "[patient] before", "[urgent] interrupt", "[patient] behind"],
             run.ExitedWith(0).Debug.Where(line => line.StartsWith('[')));
@@ -177,7 +158,7 @@ public class InterruptTests
     private static readonly SourceSystem Preemption = new SourceSystem("preemption")
         .Partition(
             "urgent",
-            Partition("Urgent", """
+            UartSource.Partition("Urgent", """
                 static void Main()
                 {
                     Interrupts.Attach(InterruptLine.Com2, static () => Console.WriteLine("interrupt"));
@@ -188,7 +169,7 @@ public class InterruptTests
             partition => partition.WithPriority(Priority.RealTime).OwnsInterrupt(3))
         .Partition(
             "patient",
-            Partition("Patient", """
+            UartSource.Partition("Patient", """
                 static void Main()
                 {
                     Console.WriteLine("before");
@@ -199,15 +180,5 @@ public class InterruptTests
             partition => partition.OwnsPorts(0x2F8, 0x2FF));
 
     private static SourceSystem One(string name, string members) =>
-        new SourceSystem(name).Partition(name, Partition("Subject", members), partition => partition.OwnsDevice(Pc.Com1).OwnsDevice(Pc.Com2));
-
-    private static string Partition(string type, string members) => $$"""
-        [Partition]
-        static partial class {{type}}
-        {
-            {{members}}
-        }
-
-        {{Uart}}
-        """;
+        new SourceSystem(name).Partition(name, UartSource.Partition("Subject", members), partition => partition.OwnsDevice(Pc.Com1).OwnsDevice(Pc.Com2));
 }

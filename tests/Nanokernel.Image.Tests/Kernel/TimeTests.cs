@@ -11,10 +11,10 @@ public class TimeTests
     private const int LatestMicroseconds = 10;
 
     [Theory]
-    [CompilerModes]
-    public async Task A_periodic_clock_ticks_on_time_and_does_not_drift(CompilerMode mode)
+    [BackEnds(BackEnd.Legacy, BackEnd.Apic, BackEnd.Hpet, BackEnd.ApicWithIntervalTimer)]
+    public async Task A_periodic_clock_ticks_on_time_and_does_not_drift(CompilerMode mode, BackEnd backEnd)
     {
-        var run = await TestRun.OfAsync(Periodic, mode);
+        var run = await TestRun.OfAsync(Periodic.On(backEnd), mode);
         Assert.InRange(run.ExitedWith(0).Number("latest tick"), 0, LatestMicroseconds);
         Assert.InRange(run.Number("100 ticks took"), 100_000, 100_000 + LatestMicroseconds);
     }
@@ -40,10 +40,10 @@ public class TimeTests
         """);
 
     [Theory]
-    [CompilerModes]
-    public async Task A_sleep_takes_as_long_as_it_should_even_longer_than_one_shot_of_the_timer(CompilerMode mode)
+    [BackEnds(BackEnd.Legacy, BackEnd.Apic, BackEnd.Hpet, BackEnd.ApicWithIntervalTimer)]
+    public async Task A_sleep_takes_as_long_as_it_should_even_longer_than_one_shot_of_the_timer(CompilerMode mode, BackEnd backEnd)
     {
-        var run = await TestRun.OfAsync(Sleeping, mode);
+        var run = await TestRun.OfAsync(Sleeping.On(backEnd), mode);
         Assert.InRange(run.ExitedWith(0).Number("slept 50:"), 50, 50 + LatestMicroseconds);
         Assert.InRange(run.Number("slept 5000:"), 5_000, 5_000 + LatestMicroseconds);
         Assert.InRange(run.Number("slept 300000:"), 300_000, 300_000 + LatestMicroseconds);
@@ -69,10 +69,10 @@ public class TimeTests
         """);
 
     [Theory]
-    [CompilerModes]
-    public async Task The_deadlines_of_all_partitions_are_met_by_one_timer(CompilerMode mode)
+    [BackEnds(BackEnd.Legacy, BackEnd.Apic, BackEnd.Hpet, BackEnd.ApicWithIntervalTimer)]
+    public async Task The_deadlines_of_all_partitions_are_met_by_one_timer(CompilerMode mode, BackEnd backEnd)
     {
-        var run = await TestRun.OfAsync(Merged, mode);
+        var run = await TestRun.OfAsync(Merged.On(backEnd), mode);
         foreach (var partition in (string[])["first", "second", "third"])
             Assert.InRange(run.ExitedWith(0).Number($"[{partition}] latest"), 0, 3 * LatestMicroseconds);
     }
@@ -101,10 +101,10 @@ public class TimeTests
         """);
 
     [Theory]
-    [CompilerModes]
-    public async Task A_timer_expires_as_an_upcall_in_a_partition_that_never_waits(CompilerMode mode)
+    [BackEnds(BackEnd.Legacy, BackEnd.Apic, BackEnd.Hpet, BackEnd.ApicWithIntervalTimer)]
+    public async Task A_timer_expires_as_an_upcall_in_a_partition_that_never_waits(CompilerMode mode, BackEnd backEnd)
     {
-        var run = await TestRun.OfAsync(Upcall, mode);
+        var run = await TestRun.OfAsync(Upcall.On(backEnd), mode);
         Assert.InRange(run.ExitedWith(0).Number("expired after"), 2_000, 2_000 + LatestMicroseconds);
     }
 

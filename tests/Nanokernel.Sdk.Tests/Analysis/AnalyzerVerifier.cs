@@ -27,6 +27,11 @@ internal static class AnalyzerVerifier
     }
 
     /// <summary>The expectation of a finding, its whole message spelled out.</summary>
-    internal static DiagnosticResult Error(string id, string message, params int[] places) =>
-        places.Aggregate(new DiagnosticResult(id, DiagnosticSeverity.Error).WithMessage(message), (result, place) => result.WithLocation(place));
+    internal static DiagnosticResult Error(string id, string message, params int[] places) => Finding(id, DiagnosticSeverity.Error, message, places);
+
+    /// <summary>The expectation of a warning, its whole message spelled out.</summary>
+    internal static DiagnosticResult Warning(string id, string message, params int[] places) => Finding(id, DiagnosticSeverity.Warning, message, places);
+
+    private static DiagnosticResult Finding(string id, DiagnosticSeverity severity, string message, int[] places) =>
+        places.Aggregate(new DiagnosticResult(id, severity).WithMessage(message), (result, place) => result.WithLocation(place));
 }

@@ -4,7 +4,7 @@ using Nanokernel.Checking;
 namespace Nanokernel.X86.Toolchain;
 
 /// <summary>Checks an image for what would go wrong in a boot loader's hands.</summary>
-public static class ElfValidator
+internal static class ElfValidator
 {
     private const long MaxFileBytes = 1L << 30;
 

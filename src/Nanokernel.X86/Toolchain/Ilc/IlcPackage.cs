@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Nanokernel.X86.Toolchain;
 
 /// <summary>The NuGet package of the NativeAOT compiler for this host, and where NuGet has put it.</summary>
-public static class IlcPackage
+internal static class IlcPackage
 {
     private const string FolderSetting = "Nanokernel.ILCompilerFolder";
     private static readonly string[] SupportedHosts = ["linux-x64", "linux-arm64", "win-x64"];

@@ -1,7 +1,7 @@
 namespace Nanokernel.X86.Toolchain;
 
 /// <summary>What follows from a relocation's kind.</summary>
-public static class RelocationKindExtensions
+internal static class RelocationKindExtensions
 {
     /// <summary>The bytes that the relocation fills in: 2 or 4.</summary>
     public static int FieldSize(this RelocationKind kind) =>

@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+
+namespace Nanokernel.Abi;
+
+/// <summary>
+/// A range of physical addresses that a partition sees, such as the memory of a device: one of the records at
+/// <see cref="InformationPage.MemoryWindowsOffset"/>.
+/// </summary>
+[StructLayout(LayoutKind.Sequential, Size = 32)]
+public struct MemoryWindow
+{
+    /// <summary>The value of <see cref="Kind"/> for the memory of a device, which no cache keeps.</summary>
+    public const uint DeviceMemory = 3;
+
+    /// <summary>Offset 0. Where the partition sees the first byte.</summary>
+    public uint Address;
+
+    /// <summary>Offset 4. The bytes.</summary>
+    public uint Bytes;
+
+    /// <summary>Offset 8. The physical address of the first byte.</summary>
+    public uint PhysicalAddress;
+
+    /// <summary>Offset 12. What it is.</summary>
+    public uint Kind;
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Nanokernel.Abi;
+
+namespace Nanokernel;
+
+/// <summary>
+/// The memory of a device that the partition owns. Every access reaches the device, as wide as the method says and in the order of the
+/// program; no cache keeps anything of it.
+/// </summary>
+public readonly unsafe struct DeviceMemory
+{
+    private readonly byte* _address;
+
+    private DeviceMemory(byte* address, int length)
+    {
+        _address = address;
+        Length = length;
+    }
+
+    /// <summary>The bytes.</summary>
+    public int Length { get; }
+
+    /// <summary>Finds memory by its physical address, the number in the device's manual.</summary>
+    /// <param name="physicalAddress">The first address.</param>
+    /// <param name="length">The bytes.</param>
+    /// <exception cref="ArgumentException">Not all of it belongs to one device that the system gives to this partition.</exception>
+    public static DeviceMemory At(uint physicalAddress, int length)
+    {
+        var window = (MemoryWindow*)(VirtualMemoryMap.InformationPage + InformationPage.MemoryWindowsOffset);
+        for (var end = window + PartitionPages.Information->MemoryWindowCount; window < end; window++)
+        {
+            var offset = physicalAddress - window->PhysicalAddress;
+            if (length > 0 && offset < window->Bytes && (uint)length <= window->Bytes - offset)
+                return new DeviceMemory((byte*)(window->Address + offset), length);
+        }
+
+        throw new ArgumentException("The partition owns no device with this memory.");
+    }
+
+    /// <summary>Reads a byte.</summary>
+    /// <param name="offset">The offset from the first address.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not within the memory.</exception>
+    public byte ReadByte(int offset) => Volatile.Read(ref *At(offset, sizeof(byte)));
+
+    /// <summary>Reads a 16-bit word.</summary>
+    /// <param name="offset">The offset from the first address.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not all of it is within the memory.</exception>
+    public ushort ReadUInt16(int offset) => Volatile.Read(ref *(ushort*)At(offset, sizeof(ushort)));
+
+    /// <summary>Reads a 32-bit word.</summary>
+    /// <param name="offset">The offset from the first address.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not all of it is within the memory.</exception>
+    public uint ReadUInt32(int offset) => Volatile.Read(ref *(uint*)At(offset, sizeof(uint)));
+
+    /// <summary>Writes a byte.</summary>
+    /// <param name="offset">The offset from the first address.</param>
+    /// <param name="value">The byte.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not within the memory.</exception>
+    public void WriteByte(int offset, byte value) => Volatile.Write(ref *At(offset, sizeof(byte)), value);
+
+    /// <summary>Writes a 16-bit word.</summary>
+    /// <param name="offset">The offset from the first address.</param>
+    /// <param name="value">The word.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not all of it is within the memory.</exception>
+    public void WriteUInt16(int offset, ushort value) => Volatile.Write(ref *(ushort*)At(offset, sizeof(ushort)), value);
+
+    /// <summary>Writes a 32-bit word.</summary>
+    /// <param name="offset">The offset from the first address.</param>
+    /// <param name="value">The word.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not all of it is within the memory.</exception>
+    public void WriteUInt32(int offset, uint value) => Volatile.Write(ref *(uint*)At(offset, sizeof(uint)), value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte* At(int offset, int bytes)
+    {
+        if ((uint)offset >= (uint)Length || Length - offset < bytes)
+            throw new ArgumentOutOfRangeException(nameof(offset));
+        return _address + offset;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace Nanokernel.Sdk.Tests.Documents;
+
+/// <summary>Compiles every C# block of the README and of the guide as the project that its page says it is part of.</summary>
+public partial class SnippetTests
+{
+    private const string TwoPartitions = """
+        var system = SystemBuilder.Create("plant", Machines.Pc);
+        var control = system.AddPartition("control", Projects.Control);
+        var monitor = system.AddPartition("monitor", Projects.Monitor);
+        """;
+
+    /// <summary>What stands around the blocks of a page, in their order.</summary>
+    private static readonly Dictionary<string, Snippet[]> Pages = new(StringComparer.Ordinal)
+    {
+        ["README.md"] = [Snippet.System(), Snippet.Partition("static void OnReceive() { } static int ReadSensor() => 0;")],
+        ["docs/guide/README.md"] = [],
+        ["docs/guide/building.md"] = [],
+        ["docs/guide/faults.md"] =
+            [Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"), Snippet.Members()],
+        ["docs/guide/getting-started.md"] =
+            [Snippet.System("""var system = SystemBuilder.Create("plant", Machines.Pc);""", "return system.Run(args);")],
+        ["docs/guide/interrupts.md"] =
+        [
+            Snippet.System(TwoPartitions),
+            Snippet.Statements("const ushort Data = 0x2F8, LineStatus = 0x2FD; const int DataReady = 1; static void Received(byte value) { }"),
+            Snippet.Statements("static int counter;"),
+            Snippet.Statements("static bool _received;"),
+            Snippet.Members() with
+            {
+                Rest = "static partial class Control { static bool FirstCardAsks() => true; static bool SecondCardAsks() => true; "
+                    + "static void ServeFirstCard() { } static void ServeSecondCard() { } }",
+            },
+            Snippet.System(TwoPartitions),
+        ],
+        ["docs/guide/memory.md"] = [Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.Statements("")],
+        ["docs/guide/partitions.md"] = [Snippet.Partition("static int Measure() => 0;")],
+        ["docs/guide/processor.md"] = [Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions)],
+        ["docs/guide/queues.md"] = [Snippet.Library(), Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members()],
+        ["docs/guide/running.md"] = [Snippet.Test()],
+        ["docs/guide/systems.md"] = [Snippet.System()],
+        ["docs/guide/time.md"] = [],
+    };
+
+    public static TheoryData<string, int> Blocks =>
+        [.. Pages.SelectMany(page => page.Value.Select((_, i) => new TheoryDataRow<string, int>(page.Key, i)))];
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public void A_block_compiles(string page, int block) =>
+        Assert.Empty(Pages[page][block].FindErrors(ReadBlocks(page)[block]));
+
+    [Fact]
+    public void No_page_and_no_block_is_forgotten()
+    {
+        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "guide"), "*.md")
+            .Select(path => "docs/guide/" + Path.GetFileName(path))
+            .Append("README.md");
+
+        Assert.Equal(Pages.Keys.Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
+        Assert.All(Pages, page => Assert.Equal(page.Value.Length, ReadBlocks(page.Key).Length));
+    }
+
+    private static string[] ReadBlocks(string page) =>
+        [.. CSharpBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))).Select(match => match.Groups[1].Value)];
+
+    [GeneratedRegex("^```csharp\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex CSharpBlock();
+}
