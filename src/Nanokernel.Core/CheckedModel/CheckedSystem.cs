@@ -50,4 +50,8 @@ public sealed record CheckedSystem
     /// <summary>The partition that owns an interrupt line by number, or null; lines of PCI functions are known at boot only.</summary>
     public CheckedPartition? OwnerOfLine(int line) =>
         Partitions.FirstOrDefault(partition => partition.InterruptLines.Any(owned => owned.Line == line));
+
+    /// <summary>Whether a PCI function may bring its owner an interrupt line that nobody owns by number.</summary>
+    public bool MayFindLine(int line) =>
+        OwnerOfLine(line) is null && !Machine.EdgeOnlyLines.Contains(line) && PciFunctions.Any(owned => owned.Function.Function.UsesInterrupt);
 }
