@@ -23,8 +23,13 @@ internal static unsafe class Dispatcher
     /// <summary>Makes every partition ready.</summary>
     public static void Initialize()
     {
+        s_scheduler = default;
         for (var index = 0; index < Partitions.Count; index++)
+        {
             s_scheduler.MakeReady(index);
+            Turns[index] = 0;
+        }
+
         s_active = Scheduler.Idle;
         s_current = Scheduler.Idle;
         ProcessorTime.Initialize();
