@@ -21,6 +21,8 @@ public static class RuleCatalog
         UnreadableAssembly.Descriptor,
         MissingReference.Descriptor,
         OtherRevision.Descriptor,
+        RightUnused.Descriptor,
+        RightMissing.Descriptor,
         SizeNotPageMultiple.Descriptor,
         SizeOutOfRange.Descriptor,
         StackAndHeapDoNotFit.Descriptor,
@@ -75,6 +77,14 @@ public static class RuleCatalog
         WindowsOverlap.Descriptor,
         NeverScheduled.Descriptor,
         DeadlineInSchedule.Descriptor,
+        BudgetFinerThanTimer.Descriptor,
+        NothingLeft.Descriptor,
+        NeverWaits.Descriptor,
+        BudgetBeyondWindows.Descriptor,
+        ScheduleWithoutWindows.Descriptor,
         RegistersMisplaced.Descriptor,
+        MachineMemoryOutOfRange.Descriptor,
+        KernelDeviceMissing.Descriptor,
+        CatalogueDeviceInvalid.Descriptor,
     ];
 }
