@@ -82,6 +82,19 @@ public sealed class PartitionBuilder
         return With(Declaration with { Devices = Declaration.Devices.Add(new(device, CallerLocation.From(file, line))) });
     }
 
+    /// <summary>
+    /// Gives the partition a PCI function: the memory and ports of its BARs, its interrupt line, its configuration space. All of them are
+    /// found at boot.
+    /// </summary>
+    /// <param name="function">The function.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder OwnsPciFunction(PciFunction function, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return With(Declaration with { PciFunctions = Declaration.PciFunctions.Add(new(function, CallerLocation.From(file, line))) });
+    }
+
     /// <summary>Gives the partition ports by number; where a device has a name, <see cref="OwnsDevice"/> reads better.</summary>
     /// <param name="start">The first port.</param>
     /// <param name="end">The last port.</param>

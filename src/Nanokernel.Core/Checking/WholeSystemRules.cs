@@ -3,7 +3,8 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking;
 
-/// <summary>The rules that need the whole declaration: what is missing in it can be the finding.</summary>
+/// <summary>The rules that need the whole declaration: what is missing in it can be the finding. And those about PCI functions, of which
+/// the analyzer reads none.</summary>
 internal static class WholeSystemRules
 {
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
@@ -33,5 +34,12 @@ internal static class WholeSystemRules
         QueueUnused.Check(system, diagnostics);
         ConsoleShared.Check(system, diagnostics);
         ConsoleNotOwned.Check(system, diagnostics);
+        PciFunctionOwnedTwice.Check(system, diagnostics);
+        PciMatchOutOfRange.Check(system, diagnostics);
+        PciBarNotPossible.Check(system, diagnostics);
+        PciBarRepeated.Check(system, diagnostics);
+        TooManyPciFunctions.Check(system, diagnostics);
+        PciMemoryExceeded.Check(system, diagnostics);
+        PciBusMasterUnconfined.Check(system, diagnostics);
     }
 }

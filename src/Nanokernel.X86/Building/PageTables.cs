@@ -81,6 +81,8 @@ internal sealed class PageTables
                 PageEntry.UserDevice);
         }
 
+        foreach (var bar in partition.PciFunctions.SelectMany(function => function.Bars))
+            _format.Reserve(root, bar.VirtualAddress, bar.WindowBytes);
         foreach (var queue in partition.Ends.Select(end => _system.Layout.Queues[end.QueueIndex]).Distinct())
             _format.Map(root, queue.VirtualAddress, queue.PhysicalAddress, queue.Bytes, PageEntry.UserWrite);
     }

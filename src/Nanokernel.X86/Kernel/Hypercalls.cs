@@ -115,7 +115,8 @@ internal static unsafe class Hypercalls
     private static Context* SetMask(uint line, bool masked)
         => Return(Interrupts.TrySetMask(Dispatcher.Current, line, masked) ? 0 : HypercallStatus.NotPermitted);
 
-    private static Context* Return(int result)
+    /// <summary>Answers the caller.</summary>
+    public static Context* Return(int result)
     {
         Partitions.At(Dispatcher.Current)->Context.Eax = (uint)result;
         return Dispatcher.Resume();
