@@ -42,6 +42,8 @@ public static class RuleCatalog
         TriggerClash.Descriptor,
         DeviceMemoryNotPossible.Descriptor,
         DeviceMemoryOwnedTwice.Descriptor,
+        DeviceMemoryCachedDifferently.Descriptor,
+        WriteBackDevice.Descriptor,
         TimerWithoutController.Descriptor,
         InterruptLimitOutOfRange.Descriptor,
         InterruptLimitWithoutLine.Descriptor,
