@@ -44,6 +44,8 @@ public static class RuleCatalog
         TriggerClash.Descriptor,
         DeviceMemoryNotPossible.Descriptor,
         DeviceMemoryOwnedTwice.Descriptor,
+        DeviceMemoryCachedDifferently.Descriptor,
+        WriteBackDevice.Descriptor,
         PciFunctionOwnedTwice.Descriptor,
         PciMatchOutOfRange.Descriptor,
         PciBarNotPossible.Descriptor,

@@ -31,6 +31,8 @@ internal static class StatementRules
         (DeviceReserved.Descriptor, DeviceReserved.Check),
         (DeviceMemoryNotPossible.Descriptor, DeviceMemoryNotPossible.Check),
         (DeviceMemoryOwnedTwice.Descriptor, DeviceMemoryOwnedTwice.Check),
+        (DeviceMemoryCachedDifferently.Descriptor, DeviceMemoryCachedDifferently.Check),
+        (WriteBackDevice.Descriptor, WriteBackDevice.Check),
         (RepeatedClaim.Descriptor, RepeatedClaim.Check),
         (QueueEndRepeated.Descriptor, QueueEndRepeated.Check),
         (QueueToItself.Descriptor, QueueToItself.Check),

@@ -62,6 +62,7 @@ internal sealed record JsonReport(
             report.Image?.Partitions[partition.Index],
             [.. partition.Devices.Select(JsonDevice.Create)],
             [.. partition.Ports.Select(JsonPorts.Create)],
+            partition.DeviceWindows.IsEmpty ? null : [.. partition.DeviceWindows.Select(JsonDeviceWindow.Create)],
             [.. partition.InterruptLines.Select(JsonInterrupt.Create)],
             partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString(),
             partition.MayEndSystem,
@@ -130,6 +131,15 @@ internal sealed record JsonPorts(string First, string Last)
     internal static JsonPorts Create(PortRange range) => new($"0x{range.Start:X}", $"0x{range.End:X}");
 }
 
+internal sealed record JsonDeviceWindow(string PhysicalAddress, string VirtualAddress, uint Bytes, string Caching)
+{
+    internal static JsonDeviceWindow Create(CheckedDeviceWindow window) => new(
+        JsonReport.Address(window.Memory.PhysicalAddress),
+        JsonReport.Address(window.VirtualAddress),
+        window.Memory.Bytes,
+        window.Memory.Caching.ToText());
+}
+
 internal sealed record JsonInterrupt(int Line, string Trigger, string? Device, JsonInterruptLimit Limit)
 {
     internal static JsonInterrupt Create(CheckedInterruptLine line) => new(
@@ -161,6 +171,7 @@ internal sealed record JsonPartition(
     ImageSizes? Image,
     ImmutableArray<JsonDevice> Devices,
     ImmutableArray<JsonPorts> Ports,
+    ImmutableArray<JsonDeviceWindow>? DeviceMemory,
     ImmutableArray<JsonInterrupt> Interrupts,
     string Console,
     bool MayEndSystem,
