@@ -33,7 +33,10 @@ public static class Hypercall
     /// <summary>Masks the owned interrupt line in ECX.</summary>
     public const uint MaskInterrupt = 6;
 
-    /// <summary>Writes EDX bytes (at most <see cref="ConsoleWriteMaximum"/>) at address ECX to the debug console. Returns the bytes written.</summary>
+    /// <summary>
+    /// Writes EDX bytes (at most <see cref="ConsoleWriteMaximum"/>) at address ECX to the debug console, up to the end of a line. Returns the
+    /// bytes written.
+    /// </summary>
     public const uint WriteConsole = 7;
 
     /// <summary>Stops the calling partition with a fault record: ECX is the address of a <see cref="PanicRequest"/>. Does not return.</summary>

@@ -10,7 +10,9 @@ namespace Nanokernel;
 /// </summary>
 public sealed class PartitionBuilder
 {
-    internal PartitionBuilder(PartitionDeclaration declaration) => Declaration = declaration;
+    private readonly SystemBuilder _system;
+
+    internal PartitionBuilder(SystemBuilder system, PartitionDeclaration declaration) => (_system, Declaration) = (system, declaration);
 
     /// <summary>The partition's name.</summary>
     public string Name => Declaration.Name;
@@ -161,6 +163,9 @@ public sealed class PartitionBuilder
     /// exception stops the partition.
     /// </summary>
     public PartitionBuilder HandlesExceptions() => With(Declaration with { HandlesExceptions = true });
+
+    /// <summary>The name in a system: one of another system has that system's name before it, which no partition's name can have.</summary>
+    internal string NameIn(SystemBuilder system) => ReferenceEquals(system, _system) ? Name : $"{_system.Name}/{Name}";
 
     private PartitionBuilder With(PartitionDeclaration declaration)
     {

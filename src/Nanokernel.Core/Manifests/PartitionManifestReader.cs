@@ -14,8 +14,6 @@ internal sealed class PartitionManifestReader
     private const string SendsAttribute = "Nanokernel.SendsAttribute";
     private const string ReceivesAttribute = "Nanokernel.ReceivesAttribute";
 
-    private const string InterruptsType = "Nanokernel.Interrupts";
-    private const string RuntimeAssembly = "Nanokernel.Runtime";
     private const string RevisionType = "Nanokernel.Abi.AbiVersion";
     private const string RevisionField = nameof(Abi.AbiVersion.Current);
 
@@ -76,7 +74,8 @@ internal sealed class PartitionManifestReader
             return false;
         manifest = new PartitionManifest(typeName, ends)
         {
-            MayCompleteInterrupts = MemberReferences.AnyTo(_assembly, InterruptsType, ["Complete", "Unmask"], RuntimeAssembly),
+            Uses = RuntimeReferences.In(_assembly),
+            MayUse = RuntimeReferences.Reachable(_assembly),
         };
         return true;
     }
@@ -84,7 +83,7 @@ internal sealed class PartitionManifestReader
     /// <summary>The revision of the runtime beside the partition; null where none lies there.</summary>
     private uint? RuntimeRevision()
     {
-        if (_assembly.Assemblies.TryFind(RuntimeAssembly)?.FindType(RevisionType) is not TypeShape.Named { } type)
+        if (_assembly.Assemblies.TryFind(RuntimeReferences.RuntimeAssembly)?.FindType(RevisionType) is not TypeShape.Named { } type)
             return null;
         var reader = type.Assembly.Reader;
         return type.Definition.GetFields()

@@ -63,6 +63,7 @@ internal sealed record JsonReport(
             [.. partition.Devices.Select(JsonDevice.Create)],
             partition.PciFunctions.IsEmpty ? null : [.. partition.PciFunctions.Select(JsonPciFunction.Create)],
             [.. partition.Ports.Select(JsonPorts.Create)],
+            partition.DeviceWindows.IsEmpty ? null : [.. partition.DeviceWindows.Select(JsonDeviceWindow.Create)],
             [.. partition.InterruptLines.Select(JsonInterrupt.Create)],
             partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString(),
             partition.MayEndSystem,
@@ -153,6 +154,15 @@ internal sealed record JsonPorts(string First, string Last)
     internal static JsonPorts Create(PortRange range) => new($"0x{range.Start:X}", $"0x{range.End:X}");
 }
 
+internal sealed record JsonDeviceWindow(string PhysicalAddress, string VirtualAddress, uint Bytes, string Caching)
+{
+    internal static JsonDeviceWindow Create(CheckedDeviceWindow window) => new(
+        JsonReport.Address(window.Memory.PhysicalAddress),
+        JsonReport.Address(window.VirtualAddress),
+        window.Memory.Bytes,
+        window.Memory.Caching.ToText());
+}
+
 internal sealed record JsonInterrupt(int Line, string Trigger, string? Device, JsonInterruptLimit Limit)
 {
     internal static JsonInterrupt Create(CheckedInterruptLine line) => new(
@@ -185,6 +195,7 @@ internal sealed record JsonPartition(
     ImmutableArray<JsonDevice> Devices,
     ImmutableArray<JsonPciFunction>? PciFunctions,
     ImmutableArray<JsonPorts> Ports,
+    ImmutableArray<JsonDeviceWindow>? DeviceMemory,
     ImmutableArray<JsonInterrupt> Interrupts,
     string Console,
     bool MayEndSystem,

@@ -44,6 +44,8 @@ internal sealed class TextReport(SystemReport report)
         Entry("devices", string.Join(", ", partition.Devices.Select(device => device.Name)));
         Entry("PCI", string.Join(", ", partition.PciFunctions.Select(Describe)));
         Entry("ports", string.Join(", ", partition.Ports));
+        Entry("windows", string.Join(", ", partition.DeviceWindows.Select(
+            window => $"{window.Memory} {window.Memory.Caching.ToText()}")));
         Entry("interrupts", string.Join(", ", partition.InterruptLines.Select(
             line => $"IRQ {line.Line} {JsonReport.TriggerName(line.Trigger)}")));
         Entry("console", partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString());

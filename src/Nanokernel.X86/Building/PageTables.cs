@@ -14,7 +14,7 @@ internal sealed class PageTables
     private const uint PageSize = VirtualMemoryMap.PageSize;
     private const uint FirstWindowBytes = 0x40_0000;
 
-    // The kernel never touches the adapters' memory, but sees it: with the attributes that it has for their owners.
+    // The kernel never touches the adapters' memory and does not map it: only its owner decides how it is cached.
     private const uint AdapterStart = 0xA_0000;
     private const uint AdapterEnd = 0xE_0000;
 
@@ -35,8 +35,8 @@ internal sealed class PageTables
 
     private void Write()
     {
-        // What the kernel sees is the same everywhere. The boot tables alone show the first 4 MiB at their physical addresses, too: the
-        // boot stub runs there.
+        // What the kernel sees is the same everywhere. The boot tables alone show the kernel at its physical addresses, too: the boot stub
+        // runs there.
         var first = _format.RootOf(0);
         MapKernelImage(first);
         _format.Map(
@@ -46,7 +46,9 @@ internal sealed class PageTables
         for (var index = 1; index < _system.Partitions.Count; index++)
             _format.ShareKernel(first, _format.RootOf(index));
         _format.CopyKernel(first, _format.BootRoot);
-        _format.Map(_format.BootRoot, 0, 0, FirstWindowBytes, PageEntry.Boot);
+        _format.Map(
+            _format.BootRoot, VirtualMemoryMap.KernelPhysicalBase, VirtualMemoryMap.KernelPhysicalBase,
+            FirstWindowBytes - VirtualMemoryMap.KernelPhysicalBase, PageEntry.Boot);
 
         for (var index = 0; index < _system.Partitions.Count; index++)
             MapPartition(_format.RootOf(index), index);
@@ -78,7 +80,7 @@ internal sealed class PageTables
             var inPage = window.VirtualAddress % PageSize;
             _format.Map(
                 root, window.VirtualAddress - inPage, window.Memory.PhysicalAddress - inPage, (inPage + window.Memory.Bytes).AlignToPage(),
-                PageEntry.UserDevice);
+                AccessOf(window.Memory.Caching));
         }
 
         foreach (var bar in partition.PciFunctions.SelectMany(function => function.Bars))
@@ -100,7 +102,7 @@ internal sealed class PageTables
     private PageEntry AccessOf(uint physicalAddress)
     {
         if (physicalAddress is >= AdapterStart and < AdapterEnd)
-            return PageEntry.KernelDevice;
+            return default;
         if (physicalAddress >= KernelTables.Address)
             return PageEntry.KernelRead;
         var address = VirtualMemoryMap.KernelBase + physicalAddress;
@@ -111,6 +113,14 @@ internal sealed class PageTables
             _ => PageEntry.KernelWrite,
         };
     }
+
+    private static PageEntry AccessOf(MemoryCaching caching) => caching switch
+    {
+        MemoryCaching.WriteCombining => PageEntry.UserWriteCombining,
+        MemoryCaching.WriteThrough => PageEntry.UserWriteThrough,
+        MemoryCaching.WriteBack => PageEntry.UserWrite,
+        _ => PageEntry.UserUncached,
+    };
 
     /// <summary>Maps the registers that the kernel's interrupt controller and timer have in memory.</summary>
     private void MapKernelDevices(uint root)

@@ -3,7 +3,7 @@ using Nanokernel.Abi;
 
 namespace Nanokernel.Kernel;
 
-/// <summary>Finds ACPI tables at boot, while the boot page directory is in force and the first 4 MiB are at their physical addresses.</summary>
+/// <summary>Finds ACPI tables at boot, while the boot page directory is in force and the kernel is at its physical addresses.</summary>
 internal static unsafe class Firmware
 {
     private const uint ExtendedDataPointer = 0x40E;     // the segment of the extended BIOS data area
@@ -94,7 +94,7 @@ internal static unsafe class Firmware
         return (byte*)(VirtualMemoryMap.FirmwareWindow + (address - page));
     }
 
-    /// <summary>Maps 4 MiB. The boot tables are writable only where the first 4 MiB are at their physical addresses.</summary>
+    /// <summary>Maps 4 MiB. The boot tables are writable only where the kernel is at its physical addresses.</summary>
     private static void ShowLargePage(uint address, uint physicalAddress)
     {
         if (Processor.UsesExtendedPaging())

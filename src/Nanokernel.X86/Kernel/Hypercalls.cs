@@ -76,8 +76,7 @@ internal static unsafe class Hypercalls
         var text = PhysicalMemory.OfPartition(index, address, bytes);
         if (text == null)
             return Return(HypercallStatus.InvalidArgument);
-        DebugConsole.WriteFor(index, text, bytes);
-        return Return((int)bytes);
+        return Return((int)DebugConsole.WriteFor(index, text, bytes));
     }
 
     [RuntimeExport("nk_serve_panic")]

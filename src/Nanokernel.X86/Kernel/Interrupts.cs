@@ -185,6 +185,7 @@ internal static unsafe class Interrupts
     private static InterruptLimit* Limit(int index) => (InterruptLimit*)Constants.Words(KernelConfiguration.InterruptLimits) + index;
 
     /// <summary>Marks a virtual interrupt as pending and wakes its owner.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Raise(uint number, int owner)
     {
         var partition = Partitions.At(owner);

@@ -79,7 +79,7 @@ internal static unsafe class Processor
     /// </summary>
     [RuntimeImport("nk_start_time")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern void StartTime(ref ulong now, Partition* partition);
+    public static extern void StartTime(ulong* now, Partition* partition);
 
     /// <summary><c>clts; fxsave [ecx]</c></summary>
     [RuntimeImport("nk_save_floating_point")]

@@ -7,6 +7,7 @@ internal static class RuleSamples
     [
         .. IdentitySamples.All,
         .. AssemblySamples.All,
+        .. RightSamples.All,
         .. MemorySamples.All,
         .. PortSamples.All,
         .. InterruptSamples.All,
@@ -18,5 +19,6 @@ internal static class RuleSamples
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,
+        .. MachineSamples.All,
     ];
 }

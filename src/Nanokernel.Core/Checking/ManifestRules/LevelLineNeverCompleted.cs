@@ -18,7 +18,7 @@ internal static class LevelLineNeverCompleted
     {
         for (var index = 0; index < system.Partitions.Length; index++)
         {
-            if (manifests[index] is not { MayCompleteInterrupts: false })
+            if (manifests[index] is not { } manifest || manifest.MayUse.HasFlag(RuntimeUses.CompletesInterrupts))
                 continue;
             var partition = system.Partitions[index];
             foreach (var claim in partition.InterruptClaims.Where(claim => claim.Trigger == InterruptTrigger.Level))
