@@ -44,6 +44,7 @@ internal static class KernelConfigurationWriter
         Constant(text, "uint", "EndSystemPartitions", Number(Mask(partitions.Where(p => p.MayEndSystem).Select(p => p.Index))));
         Constant(text, "bool", "HasShares", HasShares(system) ? "true" : "false");
         Constant(text, "uint", "SliceMicroseconds", Number(Microseconds(system.TimeSlice ?? TimeSpan.Zero)));
+        Constant(text, "bool", "HasWindows", system.Windows.IsEmpty ? "false" : "true");
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
