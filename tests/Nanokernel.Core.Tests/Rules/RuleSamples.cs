@@ -13,6 +13,7 @@ internal static class RuleSamples
         .. InterruptSamples.All,
         .. ControllerSamples.All,
         .. DeviceSamples.All,
+        .. PciSamples.All,
         .. QueueSamples.All,
         .. ChannelEndSamples.All,
         .. ConsoleSamples.All,
