@@ -55,6 +55,9 @@ public sealed record CheckedPartition
     /// <summary>The memory of its devices.</summary>
     public ImmutableArray<CheckedDeviceWindow> DeviceWindows { get; internal init; } = [];
 
+    /// <summary>Its buffers for bus masters.</summary>
+    public ImmutableArray<CheckedDmaBuffer> DmaBuffers { get; internal init; } = [];
+
     /// <summary>The UART that its console writes to; null: the debug console.</summary>
     public CheckedUart? Console { get; internal init; }
 

@@ -89,14 +89,15 @@ internal static unsafe class Dispatcher
         var partition = Partitions.At(next);
         if (next != previous)
             ProcessorTime.Start(previous, partition);
-        if (FaultReport.IsUnfinished(next))
-            return null;
         if (next != s_active)
         {
             s_active = next;
             FloatingPoint.SwitchTo(next);
             Processor.Activate(partition);
         }
+
+        if (FaultReport.IsUnfinished(next))
+            return null;
 
         var control = partition->Control;
         if (control->PendingInterrupts != 0 && control->VirtualInterruptFlag != 0)

@@ -8,6 +8,7 @@ internal static class RuleSamples
         .. IdentitySamples.All,
         .. AssemblySamples.All,
         .. MemorySamples.All,
+        .. DmaSamples.All,
         .. PortSamples.All,
         .. InterruptSamples.All,
         .. ControllerSamples.All,
