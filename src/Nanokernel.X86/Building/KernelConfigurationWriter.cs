@@ -48,6 +48,7 @@ internal static class KernelConfigurationWriter
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
+        Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));
         Constant(text, "uint", "KernelInformation", Number(KernelTables.Address));
         Constant(text, "int", "PortGrantCount", Number((uint)ports.Count));
         Constant(text, "uint", "LevelLines", Number(Mask(lines.Where(line => line.Trigger == InterruptTrigger.Level).Select(line => line.Line))));
