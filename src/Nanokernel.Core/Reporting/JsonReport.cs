@@ -30,7 +30,7 @@ internal sealed record JsonReport(
             report.Image is { } image ? new JsonImage(image.FileName, image.Bytes, image.Sha256) : null,
             new JsonKernel(
                 Address(VirtualMemoryMap.KernelPhysicalBase),
-                VirtualMemoryMap.KernelPhysicalEnd - VirtualMemoryMap.KernelPhysicalBase,
+                report.Layout.KernelBytes,
                 report.Image?.Kernel,
                 ControllerName(system.InterruptController),
                 TimerName(system.Timer),
@@ -64,6 +64,8 @@ internal sealed record JsonReport(
             partition.PciFunctions.IsEmpty ? null : [.. partition.PciFunctions.Select(JsonPciFunction.Create)],
             [.. partition.Ports.Select(JsonPorts.Create)],
             partition.DeviceWindows.IsEmpty ? null : [.. partition.DeviceWindows.Select(JsonDeviceWindow.Create)],
+            partition.DmaBuffers.IsEmpty ? null : [.. partition.DmaBuffers.Zip(report.Layout.DmaBuffersOf(partition), (buffer, placement) =>
+                new JsonDmaBuffer(buffer.Name, Address(placement.PhysicalAddress), Address(buffer.VirtualAddress), buffer.Bytes))],
             [.. partition.InterruptLines.Select(JsonInterrupt.Create)],
             partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString(),
             partition.MayEndSystem,
@@ -163,6 +165,8 @@ internal sealed record JsonDeviceWindow(string PhysicalAddress, string VirtualAd
         window.Memory.Caching.ToText());
 }
 
+internal sealed record JsonDmaBuffer(string Name, string PhysicalAddress, string VirtualAddress, uint Bytes);
+
 internal sealed record JsonInterrupt(int Line, string Trigger, string? Device, JsonInterruptLimit Limit)
 {
     internal static JsonInterrupt Create(CheckedInterruptLine line) => new(
@@ -196,6 +200,7 @@ internal sealed record JsonPartition(
     ImmutableArray<JsonPciFunction>? PciFunctions,
     ImmutableArray<JsonPorts> Ports,
     ImmutableArray<JsonDeviceWindow>? DeviceMemory,
+    ImmutableArray<JsonDmaBuffer>? DmaBuffers,
     ImmutableArray<JsonInterrupt> Interrupts,
     string Console,
     bool MayEndSystem,

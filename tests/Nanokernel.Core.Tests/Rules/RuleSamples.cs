@@ -9,6 +9,7 @@ internal static class RuleSamples
         .. AssemblySamples.All,
         .. RightSamples.All,
         .. MemorySamples.All,
+        .. DmaSamples.All,
         .. PortSamples.All,
         .. InterruptSamples.All,
         .. ControllerSamples.All,

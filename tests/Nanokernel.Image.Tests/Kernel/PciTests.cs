@@ -138,7 +138,7 @@ public class PciTests
 
     [Fact]
     public async Task A_machine_without_PCI_is_refused() =>
-        (await TestRun.OfAsync(Slot, CompilerMode.Release, options => options with { ExtraArguments = ["-machine", "isapc"] }))
+        (await TestRun.OfAsync(Slot, CompilerMode.Release, options => options with { Cpu = "qemu32", ExtraArguments = ["-machine", "isapc"] }))
             .ExitedWith(103)
             .Printed("system 'pci-slot' cannot run on this machine: it has no PCI (configuration mechanism 1)");
 
