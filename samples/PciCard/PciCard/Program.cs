@@ -4,12 +4,14 @@ var card = new PciFunction("card", PciMatch.ById(0x1234, 0x11E8))
     Description = "QEMU's device for teaching",
     Bars = [PciBar.Memory(0, 1.MiB())],
     UsesInterrupt = true,
+    IsBusMaster = true,
 };
 
 var system = SystemBuilder.Create("pci-card", Machines.Pc with { EmulatorDevices = ["edu"] });
 
 system.AddPartition("driver", Projects.Driver)
     .WithMemory(512.KiB())
-    .OwnsPciFunction(card);
+    .OwnsPciFunction(card)
+    .WithDmaBuffer("transfer", 4.KiB(), below: 256.MiB());      // the card has 28 address lines
 
 return system.Run(args);

@@ -33,7 +33,7 @@ public class PciTests
     private static readonly string[] Cards = ["edu,addr=04", "pci-testdev,addr=05", "rtl8139,addr=06", "virtio-blk-pci,drive=disk,addr=08"];
 
     private static readonly SourceSystem System = new SourceSystem("pci")
-        .Partition("edu", EduOwner, partition => partition.WithMemory(512.KiB()).OwnsPciFunction(Edu).WithPriority(new Priority(2)))
+        .Partition("edu", EduOwner, partition => partition.WithMemory(512.KiB()).OwnsPciFunction(Edu).WithDmaBuffer("words", 4.KiB()).WithPriority(new Priority(2)))
         .Partition("cards", CardsOwner, partition => partition.WithMemory(512.KiB()).OwnsPciFunction(TestDevice).OwnsPciFunction(Network))
         .Partition("thief", Thief("PciFunction.Find(\"edu\");"), partition => partition.WithMemory(512.KiB()))
         .Partition("port-thief", Thief("IoPort.ReadByte(0xC000);"), partition => partition.WithMemory(512.KiB()));
@@ -149,12 +149,14 @@ public class PciTests
 
     private const string EduOwner = """
         [Partition]
-        static unsafe partial class Edu
+        static partial class Edu
         {
+            [DmaBuffer("words")]
+            static partial DmaBuffer Words { get; }
+
             static DeviceMemory s_memory;
             static InterruptLine s_line;
             static int s_handled;
-            static uint s_target;
 
             static void Main()
             {
@@ -176,24 +178,19 @@ public class PciTests
                     s_memory.WriteUInt32(0x60, 1);
                 Console.WriteLine($"100 interrupts asked for, {Volatile.Read(ref s_handled)} handled");
 
-                // Fills the device's buffer from a word of ours, and copies it to another: both by its own access to memory.
+                // Fetches a word of ours and stores it at another place: both by its own access to memory.
                 var without = Move();
                 function.EnableBusMaster();
                 Console.WriteLine($"moved 0x{without:X8} while it did not master the bus, 0x{Move():X8} once it did");
             }
 
-            // The first partition's memory has the same physical addresses as virtual ones.
             static uint Move()
             {
-                var source = 0xCAFEF00Du;
-                s_target = 0;
-                fixed (uint* target = &s_target)
-                {
-                    Transfer((uint)&source, 0x40000, 1);
-                    Transfer(0x40000, (uint)target, 3);
-                }
-
-                return Volatile.Read(ref s_target);
+                Words.Span.Clear();
+                System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(Words.Span, 0xCAFEF00D);
+                Transfer(Words.PhysicalAddress, 0x40000, 1);
+                Transfer(0x40000, Words.PhysicalAddress + 64, 3);
+                return System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(Words.Span.Slice(64));
             }
 
             static void Transfer(uint from, uint to, uint command)

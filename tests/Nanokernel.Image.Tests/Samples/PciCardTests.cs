@@ -10,14 +10,16 @@ public class PciCardTests
     // As samples/PciCard/PciCard/Program.cs has it.
     private static readonly SourceSystem Card = new SourceSystem("pci-card").Partition(
         "driver",
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PciCard", "PciCard.Driver", "Driver.cs")),
+        SampleSource.Of("PciCard", "Driver"),
         partition => partition
             .WithMemory(512.KiB())
             .OwnsPciFunction(new PciFunction("card", PciMatch.ById(0x1234, 0x11E8))
             {
                 Bars = [PciBar.Memory(0, 1.MiB())],
                 UsesInterrupt = true,
-            }));
+                IsBusMaster = true,
+            })
+            .WithDmaBuffer("transfer", 4.KiB(), below: 256.MiB()));
 
     [Theory]
     [InlineData(BackEnd.Legacy)]
@@ -28,5 +30,6 @@ public class PciCardTests
             .Printed("[driver] card 1234:11E8 at 00:03.0, IRQ 11, version 0x010000ED, command register 0x0103")
             .Printed("[driver] live: 0x12345678 inverted is 0xEDCBA987")
             .Printed("[driver] 1000 interrupts, their numbers add up to 500500")
+            .Printed("[driver] by way of the card: 0xCAFEF00D")
             .Printed("[driver] moved to another address: False");
 }
