@@ -10,7 +10,9 @@ namespace Nanokernel;
 /// </summary>
 public sealed class PartitionBuilder
 {
-    internal PartitionBuilder(PartitionDeclaration declaration) => Declaration = declaration;
+    private readonly SystemBuilder _system;
+
+    internal PartitionBuilder(SystemBuilder system, PartitionDeclaration declaration) => (_system, Declaration) = (system, declaration);
 
     /// <summary>The partition's name.</summary>
     public string Name => Declaration.Name;
@@ -78,6 +80,19 @@ public sealed class PartitionBuilder
     {
         ArgumentNullException.ThrowIfNull(device);
         return With(Declaration with { Devices = Declaration.Devices.Add(new(device, CallerLocation.From(file, line))) });
+    }
+
+    /// <summary>
+    /// Gives the partition a PCI function: the memory and ports of its BARs, its interrupt line, its configuration space. All of them are
+    /// found at boot.
+    /// </summary>
+    /// <param name="function">The function.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder OwnsPciFunction(PciFunction function, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return With(Declaration with { PciFunctions = Declaration.PciFunctions.Add(new(function, CallerLocation.From(file, line))) });
     }
 
     /// <summary>Gives the partition ports by number; where a device has a name, <see cref="OwnsDevice"/> reads better.</summary>
@@ -171,6 +186,9 @@ public sealed class PartitionBuilder
     /// exception stops the partition.
     /// </summary>
     public PartitionBuilder HandlesExceptions() => With(Declaration with { HandlesExceptions = true });
+
+    /// <summary>The name in a system: one of another system has that system's name before it, which no partition's name can have.</summary>
+    internal string NameIn(SystemBuilder system) => ReferenceEquals(system, _system) ? Name : $"{_system.Name}/{Name}";
 
     private PartitionBuilder With(PartitionDeclaration declaration)
     {

@@ -56,7 +56,8 @@ internal static class CheckedSystemFactory
     private static CheckedPartition CreatePartition(
         SystemDeclaration system, PartitionDeclaration partition, PartitionManifest manifest, int declarationIndex, int index, ImmutableArray<CheckedQueue> queues)
     {
-        var windows = CheckedDeviceWindow.Place(DeviceMemoryClaim.Of(partition).Select(claim => claim.Memory), out var windowsEnd);
+        var windows = CheckedDeviceWindow.Place(DeviceMemoryClaim.Of(partition).Select(claim => claim.Memory), out var next);
+        var pciFunctions = CheckedPciFunction.Place(partition.PciFunctions.Select(function => function.Value), ref next);
         return new CheckedPartition(partition.Name, partition.Project, partition.Location)
         {
             Index = index,
@@ -76,7 +77,8 @@ internal static class CheckedSystemFactory
             ],
             Devices = [.. partition.Devices.Select(device => device.Value).DistinctBy(device => device.Name)],
             DeviceWindows = windows,
-            DmaBuffers = CreateDmaBuffers(partition, windowsEnd),
+            PciFunctions = pciFunctions,
+            DmaBuffers = CreateDmaBuffers(partition, next),
             Console = CreateConsole(partition.Console.Value.Uart),
             Budget = partition.Budget?.Value,
             Deadline = partition.Deadline?.Value,
@@ -87,7 +89,7 @@ internal static class CheckedSystemFactory
         };
     }
 
-    /// <summary>The buffers lie behind the windows of the devices.</summary>
+    /// <summary>The buffers lie behind the memory of devices and PCI functions.</summary>
     private static ImmutableArray<CheckedDmaBuffer> CreateDmaBuffers(PartitionDeclaration partition, uint next)
     {
         var buffers = ImmutableArray.CreateBuilder<CheckedDmaBuffer>();

@@ -41,6 +41,8 @@ internal static class StatementRules
         (BudgetOutOfRange.Descriptor, BudgetOutOfRange.Check),
         (TimeSliceOutOfRange.Descriptor, TimeSliceOutOfRange.Check),
         (ProcessorOverbooked.Descriptor, ProcessorOverbooked.Check),
+        (WindowOutOfRange.Descriptor, WindowOutOfRange.Check),
+        (WindowsOverlap.Descriptor, WindowsOverlap.Check),
         (ConsoleNotUart.Descriptor, ConsoleNotUart.Check),
     ];
 

@@ -46,6 +46,9 @@ public static class SystemChecker
         MessageTooLarge.Check(system, manifests, diagnostics);
         TooManyEnds.Check(system, diagnostics);
         LevelLineNeverCompleted.Check(system, manifests, diagnostics);
+        RightUnused.Check(system, manifests, diagnostics);
+        RightMissing.Check(system, manifests, diagnostics);
+        NeverWaits.Check(system, manifests, diagnostics);
         MachineMemoryExceeded.Check(system, manifests, diagnostics);
         AddressableMemoryExceeded.Check(system, manifests, diagnostics);
         ChannelMemoryExceeded.Check(system, manifests, diagnostics);

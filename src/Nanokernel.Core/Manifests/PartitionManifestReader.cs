@@ -15,8 +15,6 @@ internal sealed class PartitionManifestReader
     private const string ReceivesAttribute = "Nanokernel.ReceivesAttribute";
     private const string DmaBufferAttribute = "Nanokernel.DmaBufferAttribute";
 
-    private const string InterruptsType = "Nanokernel.Interrupts";
-    private const string RuntimeAssembly = "Nanokernel.Runtime";
     private const string RevisionType = "Nanokernel.Abi.AbiVersion";
     private const string RevisionField = nameof(Abi.AbiVersion.Current);
 
@@ -78,7 +76,8 @@ internal sealed class PartitionManifestReader
         manifest = new PartitionManifest(typeName, ends)
         {
             DmaBuffers = ReadDmaBuffers(reader.GetTypeDefinition(partitions[0]), typeName),
-            MayCompleteInterrupts = MemberReferences.AnyTo(_assembly, InterruptsType, ["Complete", "Unmask"], RuntimeAssembly),
+            Uses = RuntimeReferences.In(_assembly),
+            MayUse = RuntimeReferences.Reachable(_assembly),
         };
         return true;
     }
@@ -86,7 +85,7 @@ internal sealed class PartitionManifestReader
     /// <summary>The revision of the runtime beside the partition; null where none lies there.</summary>
     private uint? RuntimeRevision()
     {
-        if (_assembly.Assemblies.TryFind(RuntimeAssembly)?.FindType(RevisionType) is not TypeShape.Named { } type)
+        if (_assembly.Assemblies.TryFind(RuntimeReferences.RuntimeAssembly)?.FindType(RevisionType) is not TypeShape.Named { } type)
             return null;
         var reader = type.Assembly.Reader;
         return type.Definition.GetFields()

@@ -30,6 +30,9 @@ public sealed record PartitionDeclaration(string Name, PartitionProject Project,
     /// <summary>The devices that it claims.</summary>
     public ImmutableArray<Stated<Device>> Devices { get; init; } = [];
 
+    /// <summary>The PCI functions that it claims.</summary>
+    public ImmutableArray<Stated<PciFunction>> PciFunctions { get; init; } = [];
+
     /// <summary>The ports that it claims by number.</summary>
     public ImmutableArray<Stated<PortRange>> NamedPorts { get; init; } = [];
 

@@ -42,6 +42,7 @@ internal sealed class TextReport(SystemReport report)
         }
 
         Entry("devices", string.Join(", ", partition.Devices.Select(device => device.Name)));
+        Entry("PCI", string.Join(", ", partition.PciFunctions.Select(Describe)));
         Entry("ports", string.Join(", ", partition.Ports));
         Entry("windows", string.Join(", ", partition.DeviceWindows.Select(
             window => $"{window.Memory} {window.Memory.Caching.ToText()}")));
@@ -60,6 +61,13 @@ internal sealed class TextReport(SystemReport report)
             ? $"{Duration.Format(deadline)}, response at most {Duration.Format(response)}"
             : "");
         Entry("exceptions", partition.HandlesExceptions ? "handled by itself" : "");
+    }
+
+    private static string Describe(CheckedPciFunction owned)
+    {
+        var function = owned.Function;
+        string[] uses = [.. owned.Bars.Select(bar => bar.Bar.ToString()), .. function.UsesInterrupt ? ["interrupt"] : Array.Empty<string>(), .. function.IsBusMaster ? ["bus master"] : Array.Empty<string>()];
+        return $"{function.Name} {function.Match}{(uses.Length == 0 ? "" : $" with {string.Join(", ", uses)}")}";
     }
 
     private string Ends(CheckedPartition partition, ChannelDirection direction, string preposition) => string.Join(", ", partition.Ends

@@ -39,6 +39,9 @@ public readonly unsafe struct DeviceMemory
         throw new ArgumentException("The partition owns no device with this memory.");
     }
 
+    // The memory of a BAR, which the kernel has mapped.
+    internal static DeviceMemory OfBar(uint address, uint size) => new((byte*)address, (int)size);
+
     /// <summary>Reads a byte.</summary>
     /// <param name="offset">The offset from the first address.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not within the memory.</exception>

@@ -19,6 +19,7 @@ internal static class ImageMap
                 $"0x{segment.PhysicalAddress:X8} 0x{segment.VirtualAddress:X8} {segment.MemoryBytes,10} {segment.Data.Length,10} {Rights(segment.Access),-7} {segment.Name}\n");
         }
 
+        AppendPciFunctions(text, system);
         AppendSymbols(text, "kernel", system.Kernel);
         foreach (var partition in system.Partitions)
         {
@@ -27,6 +28,26 @@ internal static class ImageMap
         }
 
         return text.ToString();
+    }
+
+    private static void AppendPciFunctions(StringBuilder text, LinkedSystem system)
+    {
+        if (!system.System.PciFunctions.Any())
+            return;
+        Append(text, $"\nPCI functions: physical addresses, ports and lines are found at boot\n\n{"virtual",-10} {"bytes",10}  what\n");
+        foreach (var (owner, function) in system.System.PciFunctions)
+        {
+            var name = $"{owner.Name}: {function.Function}";
+            if (function.Bars.IsEmpty)
+                Append(text, $"{"-",-10} {"-",10}  {name}\n");
+            foreach (var bar in function.Bars)
+            {
+                if (bar.Bar.Kind == PciBarKind.Memory)
+                    Append(text, $"0x{bar.VirtualAddress:X8} {bar.Bar.Size,10}  {name}, {bar.Bar}\n");
+                else
+                    Append(text, $"{"-",-10} {"-",10}  {name}, {bar.Bar}\n");
+            }
+        }
     }
 
     /// <summary>What no loader writes.</summary>

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Nanokernel.Abi;
 using Nanokernel.Model;
 using Nanokernel.X86.Stubs;
@@ -33,6 +35,7 @@ internal static class InformationPages
             StackTop = memory.Stack.End,
             SymbolTableAddress = symbolTableAddress,
             ChannelEndCount = (uint)partition.Ends.Length,
+            PciFunctionCount = (uint)partition.PciFunctions.Length,
             MemoryWindowCount = (uint)(partition.DeviceWindows.Length + partition.DmaBuffers.Length),
             ConsolePort = partition.Console?.Port ?? 0u,
             ConsoleLine = (uint)(partition.Console?.Line ?? 0),
@@ -44,6 +47,9 @@ internal static class InformationPages
             MemoryMarshal.Write(page.AsSpan(offset), Describe(system, end));
         }
 
+        for (var i = 0; i < partition.PciFunctions.Length; i++)
+            MemoryMarshal.Write(page.AsSpan((int)InformationPage.PciFunctionsOffset + i * Unsafe.SizeOf<PciFunctionRecord>()), Describe(partition.PciFunctions[i]));
+
         var windowOffset = (int)InformationPage.MemoryWindowsOffset;
         foreach (var window in WindowsOf(system, partition))
         {
@@ -52,6 +58,24 @@ internal static class InformationPages
         }
 
         return page;
+    }
+
+    /// <summary>What is known before boot: the rest is the kernel's to fill in.</summary>
+    private static PciFunctionRecord Describe(CheckedPciFunction function)
+    {
+        var record = default(PciFunctionRecord);
+        Encoding.ASCII.GetBytes(function.Function.Name, record.Name);
+        foreach (var bar in function.Bars)
+        {
+            record.Bars[bar.Bar.Index] = new PciBarRecord
+            {
+                Address = bar.VirtualAddress,
+                Size = (uint)bar.Bar.Size,
+                Kind = PciTables.KindOf(bar.Bar),
+            };
+        }
+
+        return record;
     }
 
     /// <summary>The device memory of a partition, then its buffers for bus masters.</summary>

@@ -82,6 +82,8 @@ internal sealed class PageTables
                 AccessOf(window.Memory.Caching));
         }
 
+        foreach (var bar in partition.PciFunctions.SelectMany(function => function.Bars))
+            _format.Reserve(root, bar.VirtualAddress, bar.WindowBytes);
         foreach (var (buffer, place) in partition.DmaBuffers.Zip(_system.Layout.DmaBuffersOf(partition)))
             _format.Map(root, buffer.VirtualAddress, place.PhysicalAddress, buffer.Bytes, PageEntry.UserWrite);
         foreach (var queue in partition.Ends.Select(end => _system.Layout.Queues[end.QueueIndex]).Distinct())

@@ -21,10 +21,9 @@ internal static unsafe class FaultReport
     private const uint TextStep = 32;
 
     private static FaultRecordTable s_records;
-    private static uint s_unfinished;
 
     /// <summary>Whether a partition is stopped and its record not yet complete.</summary>
-    public static bool IsUnfinished(int index) => ((s_unfinished >> index) & 1) != 0;
+    public static bool IsUnfinished(int index) => Partitions.At(index)->RecordUnfinished != 0;
 
     /// <summary>Starts the record of an exception of the processor.</summary>
     public static void BeginException(int index)
@@ -73,7 +72,7 @@ internal static unsafe class FaultReport
                 isComplete = !record->Callers.WriteNext(index);
                 break;
             case FaultRecordPart.End:
-                s_unfinished &= ~(1u << index);
+                Partitions.At(index)->RecordUnfinished = 0;
                 return false;
             default:
                 DebugConsole.StartLine();
@@ -132,7 +131,7 @@ internal static unsafe class FaultReport
         record->IsPanic = false;
         record->StormLine = FaultRecord.NoLine;
         record->Time = Clock.Now;
-        s_unfinished |= 1u << index;
+        partition->RecordUnfinished = 1;
 
         var stack = partition->Context.Esp;
         var stackEnd = PhysicalMemory.EndOfPart(index, stack);

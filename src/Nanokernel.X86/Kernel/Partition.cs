@@ -40,6 +40,10 @@ internal unsafe struct Partition
     [FieldOffset(24)]
     public uint Woken;
 
+    /// <summary>Not zero: it is stopped, and the record of that is not complete.</summary>
+    [FieldOffset(28)]
+    public uint RecordUnfinished;
+
     /// <summary>When it ran last, a TSC value; see <see cref="ProcessorTime"/>.</summary>
     [FieldOffset(32)]
     public ulong StoppedAt;

@@ -43,7 +43,7 @@ internal static class PartitionStubs
         if (partition.HandlesExceptions)
             WriteException(stubs, usesFloatingPoint);
         WriteHypercalls(stubs);
-        PortStubs.Write(stubs, bytesOnly: false);
+        PortStubs.Write(stubs);
         foreach (var end in partition.Ends)
         {
             stubs.Global(EndSymbol(end));
@@ -194,6 +194,8 @@ internal static class PartitionStubs
             ("nk_hypercall_unmask_interrupt", Hypercall.UnmaskInterrupt), ("nk_hypercall_mask_interrupt", Hypercall.MaskInterrupt),
             ("nk_write_console", Hypercall.WriteConsole), ("nk_panic", Hypercall.Panic), ("nk_hypercall_exit", Hypercall.Exit),
             ("nk_hypercall_end_system", Hypercall.EndSystem), ("nk_hypercall_get_idle_time", Hypercall.GetIdleTime),
+            ("nk_hypercall_read_pci_configuration", Hypercall.ReadPciConfiguration),
+            ("nk_hypercall_write_pci_configuration", Hypercall.WritePciConfiguration),
         ];
         foreach (var (name, number) in hypercalls)
         {

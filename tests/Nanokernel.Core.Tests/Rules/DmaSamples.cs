@@ -67,7 +67,7 @@ internal static class DmaSamples
             "NK0110",
             () => PortSamples.Two(partition => partition.OwnsDevice(Pc.Com1).WithDmaBuffer("ring", 4.KiB(), null, null, Sample.File, 3)),
             "Plant.cs(3): warning NK0110: Partition 'control' has the DMA buffer 'ring', but none of its devices is a bus master, so no device "
-            + "reads or writes it. Give it the device (a Device with IsBusMaster), or remove the buffer.",
+            + "reads or writes it. Give it the device (a Device or PciFunction with IsBusMaster), or remove the buffer.",
             () => PortSamples.Two(partition => partition.OwnsDevice(Card).WithDmaBuffer("ring", 4.KiB(), null, null, Sample.File, 3))),
         new(
             "NK0111",

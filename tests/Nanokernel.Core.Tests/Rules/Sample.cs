@@ -48,6 +48,14 @@ internal sealed class Sample
         return this;
     }
 
+    /// <summary>States what a partition's code calls.</summary>
+    internal Sample Using(string partition, RuntimeUses uses)
+    {
+        var declaration = _system.Partitions.Single(declared => declared.Name == partition);
+        _manifests[partition] = ManifestOf(declaration) with { Uses = uses, MayUse = uses };
+        return this;
+    }
+
     /// <summary>The first partition has been linked, and its image has this size.</summary>
     internal Sample WithImage(uint bytes)
     {

@@ -13,7 +13,7 @@ public class SerialGatewayTests
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    private static readonly SourceSystem Gateway = Compose("serial-gateway", SourcesOf("Progress"));
+    private static readonly SourceSystem Gateway = Compose("serial-gateway", SampleSource.Of("SerialGateway", "Progress"));
 
     private static readonly SourceSystem ForeignPort = Hostile("gateway-foreign-port", "IoPort.WriteByte(0x2F8, 0x55);");
 
@@ -107,23 +107,14 @@ public class SerialGatewayTests
             }
         }
         """,
-        .. SourcesOf("Contracts"),
+        .. SampleSource.Of("SerialGateway", "Contracts"),
     ]);
 
     // As samples/SerialGateway/SerialGateway/Program.cs has it; the line is declared first, so its memory is at 4 MiB.
     private static SourceSystem Compose(string name, IReadOnlyList<string> progress) => new SourceSystem(name)
-        .Partition("line", SourcesOf("Line"), partition => partition.WithMemory(1.MiB()).WithPriority(Priority.RealTime).OwnsDevice(Pc.Com2))
-        .Partition("monitor", SourcesOf("Monitor"), partition => partition.WithMemory(1.MiB()).OwnsDevice(Pc.Com1).MayEndSystem())
+        .Partition("line", SampleSource.Of("SerialGateway", "Line"), partition => partition.WithMemory(1.MiB()).WithPriority(Priority.RealTime).OwnsDevice(Pc.Com2))
+        .Partition("monitor", SampleSource.Of("SerialGateway", "Monitor"), partition => partition.WithMemory(1.MiB()).OwnsDevice(Pc.Com1).MayEndSystem())
         .Partition("progress", progress, partition => partition.WithMemory(1.MiB()).WithPriority(Priority.Background))
         .Queue("data", 64, from: "line", to: "monitor")
         .Queue("passed", 16, from: "monitor", to: "progress");
-
-    private static string[] SourcesOf(string part)
-    {
-        string[] folders = part == "Contracts" ? ["SerialGateway.Contracts"] : ["SerialGateway." + part, "SerialGateway.Contracts"];
-        return [.. folders
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "SerialGateway", folder), "*.cs"))
-            .Order(StringComparer.Ordinal)
-            .Select(File.ReadAllText)];
-    }
 }

@@ -15,8 +15,8 @@ internal static class DmaBufferNotPossible
     {
         foreach (var partition in system.Partitions)
         {
-            var windows = DeviceMemoryClaim.Of(partition).Select(claim => claim.Memory).ToList();
-            var (count, bytes) = (windows.Count, windows.Sum(memory => (long)(memory.PageEnd - memory.FirstPage)));
+            var count = DeviceMemoryClaim.Of(partition).Count();
+            var bytes = DeviceMemoryClaim.BytesOf(partition) + PciClaim.BytesOf(partition);
             foreach (var buffer in partition.DmaBuffers)
             {
                 var finding = FindReason(buffer.Value);

@@ -9,7 +9,7 @@ internal static class DmaBufferWithoutBusMaster
         "NK0110",
         "DMA buffer without a bus master",
         "Partition '{0}' has the DMA buffer '{1}', but none of its devices is a bus master, so no device reads or writes it."
-        + " Give it the device (a Device with IsBusMaster), or remove the buffer.",
+        + " Give it the device (a Device or PciFunction with IsBusMaster), or remove the buffer.",
         DiagnosticSeverity.Warning);
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
@@ -21,5 +21,6 @@ internal static class DmaBufferWithoutBusMaster
         }
     }
 
-    private static bool OwnsBusMaster(PartitionDeclaration partition) => partition.Devices.Any(device => device.Value.IsBusMaster);
+    private static bool OwnsBusMaster(PartitionDeclaration partition) =>
+        partition.Devices.Any(device => device.Value.IsBusMaster) || partition.PciFunctions.Any(function => function.Value.IsBusMaster);
 }
