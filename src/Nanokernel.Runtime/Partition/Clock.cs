@@ -28,6 +28,11 @@ public static unsafe class Clock
         while (Timestamp < timestamp && Processor.WaitUntil(timestamp))
         {
         }
+
+        // The kernel wakes us up to one count of its timer before.
+        while (Timestamp < timestamp)
+        {
+        }
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ internal static class Clock
     private static ulong s_atBoot;
     private static uint s_countsFactor;
     private static uint s_longestShot;
+    private static uint s_timerGrain;
     private static int s_shift;
 
     /// <summary>Counts a second.</summary>
@@ -21,6 +22,9 @@ internal static class Clock
 
     /// <summary>The counter when the kernel started.</summary>
     public static ulong AtBoot => s_atBoot;
+
+    /// <summary>Counts of the clock in one count of the timer, rounded up: so near a deadline a shot can be set.</summary>
+    public static uint TimerGrain => s_timerGrain;
 
     /// <summary>The time.</summary>
     public static ulong Now => Processor.ReadTimeStampCounter();
@@ -46,7 +50,8 @@ internal static class Clock
         s_countsFactor = Processor.Divide(counts, 0, measured << s_shift);
 
         // Half of what the timer takes, and of what 32 bits take.
-        var longest = (ulong)((measured / counts) + 1) * EventTimer.CountMaximum;
+        s_timerGrain = (measured / counts) + 1;
+        var longest = (ulong)s_timerGrain * EventTimer.CountMaximum;
         var widest = (ulong)(uint.MaxValue >> s_shift);
         s_longestShot = (uint)((longest < widest ? longest : widest) >> 1);
         return true;
