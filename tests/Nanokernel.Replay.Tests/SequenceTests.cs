@@ -42,7 +42,8 @@ public class SequenceTests
     private static void CompareWithModel(Sequence sequence)
     {
         sequence.Start();
-        var model = new KernelModel(sequence.Setup, Processor.Now);
+        var model = new KernelModel(sequence.Setup, SimulatedKernel.Started, Processor.Now, scale: 1);
+        model.AttachLines();
         Assert.Equal(model.Running, SimulatedKernel.Running);
         for (var number = 0; !sequence.IsOver; number++)
         {

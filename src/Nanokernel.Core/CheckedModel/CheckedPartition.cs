@@ -61,6 +61,9 @@ public sealed record CheckedPartition
     /// <summary>Whether it owns ports, those of BARs among them, which are known at boot only.</summary>
     public bool OwnsPorts => !Ports.IsEmpty || PciFunctions.Any(function => function.Bars.Any(bar => bar.Bar.Kind == PciBarKind.Ports));
 
+    /// <summary>Its buffers for bus masters.</summary>
+    public ImmutableArray<CheckedDmaBuffer> DmaBuffers { get; internal init; } = [];
+
     /// <summary>The UART that its console writes to; null: the debug console.</summary>
     public CheckedUart? Console { get; internal init; }
 

@@ -10,12 +10,9 @@ public sealed record CheckedPciFunction(PciFunction Function, ImmutableArray<Che
 {
     /// <summary>Places the memory of a partition's functions, one BAR behind the other.</summary>
     /// <param name="functions">The functions.</param>
-    /// <param name="windows">The windows that lie before them.</param>
-    internal static ImmutableArray<CheckedPciFunction> Place(IEnumerable<PciFunction> functions, ImmutableArray<CheckedDeviceWindow> windows)
+    /// <param name="next">The first free address, the start of a page; then the first address behind the functions' memory.</param>
+    internal static ImmutableArray<CheckedPciFunction> Place(IEnumerable<PciFunction> functions, ref uint next)
     {
-        var next = windows.IsEmpty
-            ? VirtualMemoryMap.DeviceMemoryBase
-            : CheckedPciBar.AlignToPage(windows[^1].VirtualAddress + windows[^1].Memory.Bytes);
         var placed = ImmutableArray.CreateBuilder<CheckedPciFunction>();
         foreach (var function in functions)
         {

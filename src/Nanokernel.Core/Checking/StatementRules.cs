@@ -34,6 +34,7 @@ internal static class StatementRules
         (DeviceMemoryCachedDifferently.Descriptor, DeviceMemoryCachedDifferently.Check),
         (WriteBackDevice.Descriptor, WriteBackDevice.Check),
         (RepeatedClaim.Descriptor, RepeatedClaim.Check),
+        (DmaBufferNotPossible.Descriptor, DmaBufferNotPossible.Check),
         (QueueEndRepeated.Descriptor, QueueEndRepeated.Check),
         (QueueToItself.Descriptor, QueueToItself.Check),
         (QueueCapacityOutOfRange.Descriptor, QueueCapacityOutOfRange.Check),

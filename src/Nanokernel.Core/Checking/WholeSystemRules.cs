@@ -11,6 +11,7 @@ internal static class WholeSystemRules
     {
         NoPartitions.Check(system, diagnostics);
         StackAndHeapDoNotFit.Check(system, diagnostics);
+        DmaBufferWithoutBusMaster.Check(system, diagnostics);
         InterruptWithoutPorts.Check(system, diagnostics);
         TimerWithoutController.Check(system, diagnostics);
         InterruptLimitWithoutLine.Check(system, diagnostics);

@@ -39,6 +39,9 @@ public sealed record PartitionDeclaration(string Name, PartitionProject Project,
     /// <summary>The interrupt lines that it claims by number.</summary>
     public ImmutableArray<Stated<DeviceInterrupt>> NamedInterrupts { get; init; } = [];
 
+    /// <summary>Its buffers for bus masters.</summary>
+    public ImmutableArray<Stated<DmaBufferDeclaration>> DmaBuffers { get; init; } = [];
+
     /// <summary>How often its interrupt lines may ask, where that is stated.</summary>
     public ImmutableArray<Stated<LineLimit>> InterruptLimits { get; init; } = [];
 

@@ -32,7 +32,7 @@ public readonly unsafe struct DeviceMemory
         for (var end = window + PartitionPages.Information->MemoryWindowCount; window < end; window++)
         {
             var offset = physicalAddress - window->PhysicalAddress;
-            if (length > 0 && offset < window->Bytes && (uint)length <= window->Bytes - offset)
+            if (window->Kind == MemoryWindow.DeviceMemory && length > 0 && offset < window->Bytes && (uint)length <= window->Bytes - offset)
                 return new DeviceMemory((byte*)(window->Address + offset), length);
         }
 

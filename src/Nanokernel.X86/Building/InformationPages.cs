@@ -36,7 +36,7 @@ internal static class InformationPages
             SymbolTableAddress = symbolTableAddress,
             ChannelEndCount = (uint)partition.Ends.Length,
             PciFunctionCount = (uint)partition.PciFunctions.Length,
-            MemoryWindowCount = (uint)partition.DeviceWindows.Length,
+            MemoryWindowCount = (uint)(partition.DeviceWindows.Length + partition.DmaBuffers.Length),
             ConsolePort = partition.Console?.Port ?? 0u,
             ConsoleLine = (uint)(partition.Console?.Line ?? 0),
             ExceptionAddress = partition.HandlesExceptions ? AddressOf(image, PartitionStubs.ExceptionSymbol) : 0,
@@ -50,17 +50,11 @@ internal static class InformationPages
         for (var i = 0; i < partition.PciFunctions.Length; i++)
             MemoryMarshal.Write(page.AsSpan((int)InformationPage.PciFunctionsOffset + i * Unsafe.SizeOf<PciFunctionRecord>()), Describe(partition.PciFunctions[i]));
 
-        for (var i = 0; i < partition.DeviceWindows.Length; i++)
+        var windowOffset = (int)InformationPage.MemoryWindowsOffset;
+        foreach (var window in WindowsOf(system, partition))
         {
-            var window = partition.DeviceWindows[i];
-            var record = new MemoryWindow
-            {
-                Address = window.VirtualAddress,
-                Bytes = window.Memory.Bytes,
-                PhysicalAddress = window.Memory.PhysicalAddress,
-                Kind = MemoryWindow.DeviceMemory,
-            };
-            MemoryMarshal.Write(page.AsSpan((int)InformationPage.MemoryWindowsOffset + i * Marshal.SizeOf<MemoryWindow>()), record);
+            MemoryMarshal.Write(page.AsSpan(windowOffset), window);
+            windowOffset += Marshal.SizeOf<MemoryWindow>();
         }
 
         return page;
@@ -83,6 +77,25 @@ internal static class InformationPages
 
         return record;
     }
+
+    /// <summary>The device memory of a partition, then its buffers for bus masters.</summary>
+    private static IEnumerable<MemoryWindow> WindowsOf(LinkedSystem system, CheckedPartition partition) =>
+    [
+        .. partition.DeviceWindows.Select(window => new MemoryWindow
+        {
+            Address = window.VirtualAddress,
+            Bytes = window.Memory.Bytes,
+            PhysicalAddress = window.Memory.PhysicalAddress,
+            Kind = MemoryWindow.DeviceMemory,
+        }),
+        .. partition.DmaBuffers.Zip(system.Layout.DmaBuffersOf(partition), (buffer, placement) => new MemoryWindow
+        {
+            Address = buffer.VirtualAddress,
+            Bytes = buffer.Bytes,
+            PhysicalAddress = placement.PhysicalAddress,
+            Kind = MemoryWindow.DmaBuffer,
+        }),
+    ];
 
     private static ChannelEnd Describe(LinkedSystem system, CheckedChannelEnd end)
     {

@@ -44,9 +44,11 @@ internal static class KernelConfigurationWriter
         Constant(text, "uint", "EndSystemPartitions", Number(Mask(partitions.Where(p => p.MayEndSystem).Select(p => p.Index))));
         Constant(text, "bool", "HasShares", HasShares(system) ? "true" : "false");
         Constant(text, "uint", "SliceMicroseconds", Number(Microseconds(system.TimeSlice ?? TimeSpan.Zero)));
+        Constant(text, "bool", "HasWindows", system.Windows.IsEmpty ? "false" : "true");
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
+        Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));
         Constant(text, "uint", "KernelInformation", Number(KernelTables.Address));
         Constant(text, "int", "PortGrantCount", Number((uint)ports.Count));
         Constant(text, "uint", "LevelLines", Number(Mask(lines.Where(line => line.Trigger == InterruptTrigger.Level).Select(line => line.Line))));

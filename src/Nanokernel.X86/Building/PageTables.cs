@@ -12,7 +12,6 @@ namespace Nanokernel.X86.Building;
 internal sealed class PageTables
 {
     private const uint PageSize = VirtualMemoryMap.PageSize;
-    private const uint FirstWindowBytes = 0x40_0000;
 
     // The kernel never touches the adapters' memory and does not map it: only its owner decides how it is cached.
     private const uint AdapterStart = 0xA_0000;
@@ -40,15 +39,15 @@ internal sealed class PageTables
         var first = _format.RootOf(0);
         MapKernelImage(first);
         _format.Map(
-            first, VirtualMemoryMap.KernelBase + FirstWindowBytes, FirstWindowBytes, VirtualMemoryMap.KernelWindow - FirstWindowBytes,
-            PageEntry.KernelWrite);
+            first, VirtualMemoryMap.KernelBase + VirtualMemoryMap.KernelPhysicalEnd, VirtualMemoryMap.KernelPhysicalEnd,
+            _system.Layout.KernelWindowEnd - VirtualMemoryMap.KernelPhysicalEnd, PageEntry.KernelWrite);
         MapKernelDevices(first);
         for (var index = 1; index < _system.Partitions.Count; index++)
             _format.ShareKernel(first, _format.RootOf(index));
         _format.CopyKernel(first, _format.BootRoot);
         _format.Map(
             _format.BootRoot, VirtualMemoryMap.KernelPhysicalBase, VirtualMemoryMap.KernelPhysicalBase,
-            FirstWindowBytes - VirtualMemoryMap.KernelPhysicalBase, PageEntry.Boot);
+            VirtualMemoryMap.KernelPhysicalEnd - VirtualMemoryMap.KernelPhysicalBase, PageEntry.Boot);
 
         for (var index = 0; index < _system.Partitions.Count; index++)
             MapPartition(_format.RootOf(index), index);
@@ -85,15 +84,20 @@ internal sealed class PageTables
 
         foreach (var bar in partition.PciFunctions.SelectMany(function => function.Bars))
             _format.Reserve(root, bar.VirtualAddress, bar.WindowBytes);
+        foreach (var (buffer, place) in partition.DmaBuffers.Zip(_system.Layout.DmaBuffersOf(partition)))
+            _format.Map(root, buffer.VirtualAddress, place.PhysicalAddress, buffer.Bytes, PageEntry.UserWrite);
         foreach (var queue in partition.Ends.Select(end => _system.Layout.Queues[end.QueueIndex]).Distinct())
             _format.Map(root, queue.VirtualAddress, queue.PhysicalAddress, queue.Bytes, PageEntry.UserWrite);
     }
 
-    /// <summary>Maps the kernel's first 4 MiB: everything writable but its text, its constants and the tables; nothing at its stack's guard.</summary>
+    /// <summary>
+    /// Maps the first 4 MiB of the kernel's window: everything writable but its text, its constants and the tables; nothing at its stack's
+    /// guard.
+    /// </summary>
     private void MapKernelImage(uint root)
     {
         var kernel = _system.Kernel;
-        for (uint address = 0; address < FirstWindowBytes; address += PageSize)
+        for (uint address = 0; address < VirtualMemoryMap.KernelPhysicalEnd; address += PageSize)
             _format.MapPage(root, VirtualMemoryMap.KernelBase + address, address, AccessOf(address));
         if (kernel.TryFindSymbol(KernelStubs.StackGuardSymbol, out var guard))
             _format.MapPage(root, guard.Address, 0, default);
@@ -103,6 +107,8 @@ internal sealed class PageTables
     {
         if (physicalAddress is >= AdapterStart and < AdapterEnd)
             return default;
+        if (physicalAddress >= VirtualMemoryMap.KernelPhysicalBase + _system.Layout.KernelBytes)
+            return PageEntry.KernelWrite;
         if (physicalAddress >= KernelTables.Address)
             return PageEntry.KernelRead;
         var address = VirtualMemoryMap.KernelBase + physicalAddress;

@@ -136,7 +136,7 @@ internal static unsafe class Boot
         return address;
     }
 
-    /// <summary>Whether the kernel's window shows a range: it ends with the system's memory.</summary>
+    /// <summary>Whether the kernel's window shows a range.</summary>
     private static bool IsMapped(uint address, uint bytes)
-        => address < KernelConfiguration.MemoryEnd && bytes <= KernelConfiguration.MemoryEnd - address;
+        => address < KernelConfiguration.KernelWindowEnd && bytes <= KernelConfiguration.KernelWindowEnd - address;
 }

@@ -95,14 +95,15 @@ internal static unsafe class Dispatcher
         var partition = Partitions.At(next);
         if (next != previous)
             ProcessorTime.Start(previous, partition);
-        if (partition->RecordUnfinished != 0)
-            return null;
         if (next != s_active)
         {
             s_active = next;
             FloatingPoint.SwitchTo(next);
             Processor.Activate(partition);
         }
+
+        if (partition->RecordUnfinished != 0)
+            return null;
 
         var control = partition->Control;
         if (control->PendingInterrupts != 0 && control->VirtualInterruptFlag != 0)

@@ -7,8 +7,8 @@ namespace Nanokernel.Kernel;
 
 /// <summary>
 /// Writes what happened, where, with which registers, and who called. A record is written a line at a time at the priority of the stopped
-/// partition, with interrupts let in between, so that it delays nobody more urgent; every line starts with "fault: " and names the
-/// partition.
+/// partition and in its address space, with interrupts let in between, so that it delays nobody more urgent; every line starts with
+/// "fault: " and names the partition.
 /// </summary>
 internal static unsafe class FaultReport
 {
@@ -94,6 +94,8 @@ internal static unsafe class FaultReport
     {
         for (var index = 0; index < Partitions.Count; index++)
         {
+            if (IsUnfinished(index))
+                Processor.Activate(Partitions.At(index));
             while (IsUnfinished(index))
                 WritePart(index);
         }
@@ -131,12 +133,10 @@ internal static unsafe class FaultReport
         record->Time = Clock.Now;
         partition->RecordUnfinished = 1;
 
-        var bytes = information->StackTop - partition->Context.Esp;
-        var stack = partition->Context.Esp < information->StackTop ? PhysicalMemory.OfPartition(index, partition->Context.Esp, bytes) : null;
-        var text = PhysicalMemory.OfPartition(index, information->TextStart, information->TextEnd - information->TextStart);
-        if (stack == null || text == null)
-            bytes = 0;
-        record->Callers.Start((uint*)stack, bytes / sizeof(uint), text, information->TextStart, information->TextEnd, SymbolsOf(index));
+        var stack = partition->Context.Esp;
+        var stackEnd = PhysicalMemory.EndOfPart(index, stack);
+        record->Callers.Start(
+            (uint*)stack, stackEnd == 0 ? 0 : (stackEnd - stack) / sizeof(uint), information->TextStart, information->TextEnd, SymbolsOf(index));
         return record;
     }
 

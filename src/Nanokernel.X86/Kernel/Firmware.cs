@@ -8,6 +8,7 @@ internal static unsafe class Firmware
 {
     private const uint ExtendedDataPointer = 0x40E;     // the segment of the extended BIOS data area
     private const uint ExtendedDataBytes = 1024;
+    private const uint AdapterStart = 0xA_0000;         // from here to the ROM nothing is mapped
     private const uint RomStart = 0xE_0000;
     private const uint RomBytes = 0x2_0000;
 
@@ -52,10 +53,16 @@ internal static unsafe class Firmware
 
     private static byte* FindRoot()
     {
-        var extendedData = (byte*)PhysicalMemory.At((uint)*(ushort*)PhysicalMemory.At(ExtendedDataPointer) << 4);
-        var offset = AcpiTables.FindRootPointer(extendedData, ExtendedDataBytes);
-        if (offset != AcpiTables.None)
-            return extendedData + offset;
+        uint offset;
+        var address = (uint)*(ushort*)PhysicalMemory.At(ExtendedDataPointer) << 4;
+        if (address <= AdapterStart - ExtendedDataBytes)
+        {
+            var extendedData = (byte*)PhysicalMemory.At(address);
+            offset = AcpiTables.FindRootPointer(extendedData, ExtendedDataBytes);
+            if (offset != AcpiTables.None)
+                return extendedData + offset;
+        }
+
         var rom = (byte*)PhysicalMemory.At(RomStart);
         offset = AcpiTables.FindRootPointer(rom, RomBytes);
         return offset == AcpiTables.None ? null : rom + offset;
@@ -85,7 +92,7 @@ internal static unsafe class Firmware
     {
         if (address == 0 || bytes > 0u - address)
             return null;
-        if (address < VirtualMemoryMap.KernelWindow && bytes <= VirtualMemoryMap.KernelWindow - address)
+        if (address < KernelConfiguration.KernelWindowEnd && bytes <= KernelConfiguration.KernelWindowEnd - address)
             return (byte*)PhysicalMemory.At(address);
 
         var page = address & ~(LargePage - 1);

@@ -5,7 +5,7 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace Nanokernel.X86.Stubs;
 
-/// <summary>What a partition has besides its C#: its entry, its upcall entry, hypercalls, ports, and the addresses of its channel ends.</summary>
+/// <summary>What a partition has besides its C#: its entry, its upcall entry, hypercalls, ports, and the addresses of its channel ends and buffers.</summary>
 internal static class PartitionStubs
 {
     /// <summary>Where the kernel enters the partition; it has to be at the start of the partition's image.</summary>
@@ -51,6 +51,13 @@ internal static class PartitionStubs
             stubs.Code.ret();
         }
 
+        for (var i = 0; i < partition.DmaBuffers.Length; i++)
+        {
+            stubs.Global("nk_dma_buffer_" + partition.DmaBuffers[i].Name.Replace('-', '_'));
+            stubs.Code.mov(eax, WindowAddress(partition.DeviceWindows.Length + i));
+            stubs.Code.ret();
+        }
+
         return stubs.ToObjectFile();
     }
 
@@ -63,6 +70,10 @@ internal static class PartitionStubs
 
     private static unsafe uint EndAddress(int index)
         => VirtualMemoryMap.InformationPage + InformationPage.ChannelEndsOffset + ((uint)index * (uint)sizeof(ChannelEnd));
+
+    /// <summary>The records of the buffers stand behind those of the device memory.</summary>
+    private static unsafe uint WindowAddress(int index)
+        => VirtualMemoryMap.InformationPage + InformationPage.MemoryWindowsOffset + ((uint)index * (uint)sizeof(MemoryWindow));
 
     private static void WriteEntry(StubAssembler stubs)
     {

@@ -58,6 +58,12 @@ internal static class RightSamples
                 RuntimeUses.All,
                 first => first.OwnsDevice(Pc.Com2).OwnsDevice(s_display).MayEndSystem().HandlesExceptions())),
         new(
+            "NK0013",
+            () => Using(RuntimeUses.Ports, _ => { }),
+            "Plant.cs(2): warning NK0013: Partition project 'Control' calls IoPort, but partition 'control' owns no ports: the call would stop it. "
+            + "State OwnsDevice or OwnsPorts.",
+            () => Using(RuntimeUses.Ports | RuntimeUses.HandlesExceptions, first => first.HandlesExceptions())),
+        new(
             "NK0513",
             () => Running(RuntimeUses.None, Priority.High),
             "Plant.cs(2): warning NK0513: Partition 'control', of priority 128 (High), has no budget, and nothing in partition project 'Control' "

@@ -22,13 +22,14 @@ internal sealed class KernelModel
     private readonly ulong _scale;
     private ulong _now;
 
-    /// <summary>Begins with everybody ready and all lines attached.</summary>
+    /// <summary>Begins with everybody ready and all lines masked.</summary>
     /// <param name="setup">The system.</param>
     /// <param name="start">The time from which on shares count.</param>
+    /// <param name="entered">The time at which the first partition is entered.</param>
     /// <param name="scale">Counts of the clock in a microsecond.</param>
-    public KernelModel(Setup setup, ulong start, ulong scale = 1)
+    public KernelModel(Setup setup, ulong start, ulong entered, ulong scale)
     {
-        (_setup, _start, _now, _scale) = (setup, start, start, scale);
+        (_setup, _start, _now, _scale) = (setup, start, entered, scale);
         _partitions =
         [
             .. Enumerable.Range(0, (int)Setup.Partitions).Select(index => new ModelPartition
@@ -40,8 +41,12 @@ internal sealed class KernelModel
                 SliceLeft = (long)(setup.Slice * scale),
             }),
         ];
+        Array.Fill(_masked, true);
         Choose();
     }
+
+    /// <summary>Lets every owner attach its lines.</summary>
+    public void AttachLines() => Array.Fill(_masked, false);
 
     /// <summary>Who runs.</summary>
     public int Running { get; private set; }

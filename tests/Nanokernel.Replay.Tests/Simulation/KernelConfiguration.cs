@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Nanokernel.Kernel;
 
 /// <summary>
-/// Four partitions and four windows; a system without windows has one that never ends. The kernel reads its tables through pointers, so
+/// Four partitions, and four windows or none. The kernel reads its tables through pointers, so
 /// they lie in static fields, which do not move.
 /// </summary>
 internal static unsafe class KernelConfiguration
@@ -18,6 +18,7 @@ internal static unsafe class KernelConfiguration
 
     public static bool HasShares;
     public static bool HasEqualPriorities;
+    public static bool HasWindows;
     public static bool UsesApic;
     public static uint SliceMicroseconds;
     public static uint LevelLines;

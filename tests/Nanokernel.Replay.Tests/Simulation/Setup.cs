@@ -6,9 +6,6 @@ internal sealed class Setup
 {
     public const uint Partitions = KernelConfiguration.PartitionCount;
 
-    /// <summary>The window that never ends, as the windows of a system without a cyclic schedule.</summary>
-    public const uint EndlessMicroseconds = int.MaxValue;
-
     public uint[] Priorities = new uint[Partitions];
     public uint[] Budgets = new uint[Partitions];
     public uint[] Periods = new uint[Partitions];
@@ -54,10 +51,7 @@ internal sealed class Setup
             setup.Slice = 5 + words.Next(40);
         setup.HasWindows = words.Next(3) == 0;
         for (var i = 0; i < setup.WindowLengths.Length; i++)
-        {
-            setup.WindowLengths[i] = setup.HasWindows ? 20 + words.Next(60) : EndlessMicroseconds;
-            setup.WindowPartitions[i] = setup.HasWindows ? words.Next(16) : uint.MaxValue;
-        }
+            (setup.WindowLengths[i], setup.WindowPartitions[i]) = (20 + words.Next(60), words.Next(16));
 
         for (var line = 0; line < 16; line++)
             setup.Owners[line] = -1;
@@ -84,6 +78,7 @@ internal sealed class Setup
     {
         KernelConfiguration.HasShares = HasShares;
         KernelConfiguration.HasEqualPriorities = false;
+        KernelConfiguration.HasWindows = HasWindows;
         KernelConfiguration.UsesApic = UsesApic;
         KernelConfiguration.SliceMicroseconds = Slice;
         KernelConfiguration.LevelLines = LevelLines;

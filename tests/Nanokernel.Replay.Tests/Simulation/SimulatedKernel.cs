@@ -22,7 +22,10 @@ internal static unsafe class SimulatedKernel
     /// <summary>What the latest hypercall of a partition returned.</summary>
     public static int Result(int partition) => (int)Partitions.At(partition)->Context.Eax;
 
-    /// <summary>Boots, and lets every owner attach its lines.</summary>
+    /// <summary>When shares began to count.</summary>
+    public static ulong Started { get; private set; }
+
+    /// <summary>Boots.</summary>
     public static void Start(Setup setup)
     {
         Upcalls.Clear();
@@ -36,6 +39,7 @@ internal static unsafe class SimulatedKernel
         Partitions.Initialize();
         Lifecycle.Initialize();
         Dispatcher.Initialize();
+        Started = Processor.Now;
         Dispatcher.Resume();
     }
 
@@ -62,6 +66,17 @@ internal static unsafe class SimulatedKernel
             EnterLine((uint)line);
             TakeUpcall();
         }
+    }
+
+    /// <summary>Lets happen what has entered the kernel of another run, at the times that it read.</summary>
+    public static void Replay(in KernelEvent happened)
+    {
+        Upcalls.Clear();
+        if (happened.Kind == EventKind.Line)
+            EnterLine(happened.Number);
+        else
+            Enter(happened);
+        TakeUpcall();
     }
 
     private static void Enter(in KernelEvent happened)

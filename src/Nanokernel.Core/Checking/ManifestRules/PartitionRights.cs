@@ -17,10 +17,10 @@ internal static class PartitionRights
         (RuntimeUses.EndsSystem, "Machine.EndSystem", "has no right to end the system", "MayEndSystem()"),
     ];
 
-    /// <summary>The calls that succeed for some argument.</summary>
+    /// <summary>The calls that succeed for some argument. Who handles its own exceptions may emulate ports.</summary>
     internal static RuntimeUses Of(PartitionDeclaration partition) =>
         (partition.InterruptClaims.Any() ? RuntimeUses.AttachesInterrupts : RuntimeUses.None)
-        | (partition.PortClaims.Any() ? RuntimeUses.Ports : RuntimeUses.None)
+        | (partition.PortClaims.Any() || partition.HandlesExceptions ? RuntimeUses.Ports : RuntimeUses.None)
         | (DeviceMemoryClaim.Of(partition).Any() ? RuntimeUses.DeviceMemory : RuntimeUses.None)
         | (partition.HandlesExceptions ? RuntimeUses.HandlesExceptions : RuntimeUses.None)
         | (partition.MayEndSystem ? RuntimeUses.EndsSystem : RuntimeUses.None);

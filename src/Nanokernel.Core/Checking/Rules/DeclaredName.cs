@@ -17,6 +17,12 @@ internal readonly record struct DeclaredName(string Kind, string Text, SourceLoc
         yield return new DeclaredName("system", system.Name, system.Location);
         foreach (var partition in system.Partitions)
             yield return new DeclaredName(Partition, partition.Name, partition.Location);
+        foreach (var partition in system.Partitions)
+        {
+            foreach (var buffer in partition.DmaBuffers)
+                yield return new DeclaredName($"DMA buffer of '{partition.Name}'", buffer.Value.Name, buffer.Location);
+        }
+
         foreach (var queue in system.Queues)
             yield return new DeclaredName("queue", queue.Name, queue.Location);
         foreach (var partition in system.Partitions)

@@ -8,8 +8,8 @@ internal static class PciBusMasterUnconfined
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0236",
         "Bus master reaches all memory",
-        "PCI function '{0}' of partition '{1}' may master the bus: it can read and write all memory, that of the kernel and of {2} "
-        + "too. No IOMMU confines it. Leave IsBusMaster out if the partition works without, or trust '{1}' with the machine.",
+        "PCI function '{0}' of partition '{1}' may master the bus: it can read and write all memory, that of the kernel{2} too. "
+        + "No IOMMU confines it. Leave IsBusMaster out if the partition works without, or trust '{1}' with the machine.",
         DiagnosticSeverity.Warning);
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
@@ -20,7 +20,7 @@ internal static class PciBusMasterUnconfined
                 continue;
             var others = system.Partitions.Where(partition => !ReferenceEquals(partition, owner)).Select(partition => $"'{partition.Name}'").ToList();
             diagnostics.Report(
-                Descriptor, claim.Location, claim.Value.Name, owner.Name, others.Count == 0 ? "what is added later" : string.Join(", ", others));
+                Descriptor, claim.Location, claim.Value.Name, owner.Name, others.Count == 0 ? "" : " and of " + string.Join(", ", others));
         }
     }
 }

@@ -14,16 +14,15 @@ internal static class PciMemoryExceeded
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
-        const long Page = VirtualMemoryMap.PageSize;
         foreach (var partition in system.Partitions)
         {
-            var bytes = DeviceMemoryClaim.Of(partition).Sum(claim => (long)(claim.Memory.PageEnd - claim.Memory.FirstPage));
+            var bytes = DeviceMemoryClaim.BytesOf(partition);
             foreach (var function in partition.PciFunctions)
             {
-                foreach (var bar in function.Value.Bars.Where(bar => bar.Kind == PciBarKind.Memory && bar.Size is > 0 and <= VirtualMemoryMap.DeviceMemoryBytes))
+                foreach (var bar in function.Value.Bars)
                 {
                     var before = bytes;
-                    bytes += (bar.Size + Page - 1) / Page * Page;
+                    bytes += PciClaim.BytesOf(bar);
                     if (before <= VirtualMemoryMap.DeviceMemoryBytes && bytes > VirtualMemoryMap.DeviceMemoryBytes)
                     {
                         diagnostics.Report(
