@@ -20,7 +20,9 @@ public static class EverythingSystem
         .Partition("ticker", Ticking("Ticker", 500), partition => partition
             .WithPriority(Priority.High)
             .WithBudget(TimeSpan.FromMicroseconds(100), TimeSpan.FromMicroseconds(300)))
-        .Partition("tocker", Ticking("Tocker", 250), partition => partition.WithPriority(Priority.High))
+        .Partition("tocker", Ticking("Tocker", 250), partition => partition
+            .WithPriority(Priority.High)
+            .WithBudget(TimeSpan.FromMicroseconds(50), TimeSpan.FromMicroseconds(400)))
         .Partition("card", CardOwner, partition => partition.WithPriority(Priority.High).OwnsPciFunction(Card))
         .Partition("level", Level, partition => partition.OwnsPorts(0x2F8, 0x2FF).OwnsInterrupt(3, InterruptTrigger.Level))
         .Partition("storm", Storm, partition => partition
@@ -28,7 +30,7 @@ public static class EverythingSystem
             .OwnsInterrupt(6)
             .WithInterruptLimit(6, 50, TimeSpan.FromMilliseconds(10)))
         .Partition("source", Source)
-        .Partition("sink", Sink)
+        .Partition("sink", Sink, partition => partition.WithBudget(TimeSpan.FromMicroseconds(100), TimeSpan.FromMicroseconds(500)))
         .Partition("emulating", Emulating, partition => partition.OwnsDevice(Pc.VgaText).HandlesExceptions())
         .Partition("window", Computing, partition => partition.WithPriority(new Priority(9)))
         .Partition("lines", Lines, partition => partition.WithPriority(Priority.Background))

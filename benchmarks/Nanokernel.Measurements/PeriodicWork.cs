@@ -186,26 +186,26 @@ public static class PeriodicWork
             }
             """);
 
-    // The time-stamp counter's rate is a whole number of counts in 100 ns nowhere for certain, so the deadline is found from the clock's own
-    // rate, which rounds up.
+    // The deadline in counts of the time-stamp counter is found from the clock's zero and rate, as the kernel has measured it.
     private static readonly SourceSystem Late = new SourceSystem("bench-late")
         .Partition(
             "ticking",
             $$"""
             [Partition]
-            static partial class Ticking
+            static unsafe partial class Ticking
             {
                 static void Main()
                 {
                     var late = new uint[{{Ticks}}];
                     var counts = Clock.Frequency;
-                    var origin = Clock.Timestamp - (ulong)Clock.Now.Ticks * counts / TimeSpan.TicksPerSecond;
+                    var origin = ((Nanokernel.Abi.InformationPage*)Nanokernel.Abi.VirtualMemoryMap.InformationPage)->TscAtBoot;
                     var due = Clock.Now;
                     for (var i = 0; i < late.Length; i++)
                     {
                         due += TimeSpan.FromTicks(9_973);
                         Clock.SleepUntil(due);
-                        late[i] = (uint)(Clock.Timestamp - origin - ((ulong)due.Ticks * counts / TimeSpan.TicksPerSecond));
+                        var now = Clock.Timestamp;
+                        late[i] = (uint)(now - origin - ((ulong)due.Ticks * counts / TimeSpan.TicksPerSecond));
                     }
 
                     foreach (var instructions in late)

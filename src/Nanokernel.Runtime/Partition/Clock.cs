@@ -29,7 +29,7 @@ public static unsafe class Clock
         {
         }
 
-        // The kernel wakes us up to one count of its timer before.
+        // The kernel wakes us a moment before.
         while (Timestamp < timestamp)
         {
         }

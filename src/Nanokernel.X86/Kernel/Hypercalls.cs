@@ -33,10 +33,10 @@ internal static unsafe class Hypercalls
         var deadline = ((ulong)high << 32) | low;
         if (deadline != TimerQueue.Never)
         {
-            // A shot comes up to a count of the timer behind what is asked: the caller waits for the last of them by its own clock.
-            if (deadline <= Clock.Now + Clock.TimerGrain)
+            // The caller waits for the last moment by its own clock.
+            if (deadline <= Clock.Now + Clock.WakeLead)
                 return Return(1);
-            Timers.SetWait(index, deadline - Clock.TimerGrain);
+            Timers.SetWait(index, deadline - Clock.WakeLead);
         }
 
         partition->Waiting = 1;
