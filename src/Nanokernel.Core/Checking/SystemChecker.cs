@@ -50,8 +50,11 @@ public static class SystemChecker
         RightMissing.Check(system, manifests, diagnostics);
         NeverWaits.Check(system, manifests, diagnostics);
         MachineMemoryExceeded.Check(system, manifests, diagnostics);
-        KernelWindowExceeded.Check(system, manifests, diagnostics);
+        AddressableMemoryExceeded.Check(system, manifests, diagnostics);
         ChannelMemoryExceeded.Check(system, manifests, diagnostics);
+        DmaBufferOutOfReach.Check(system, manifests, diagnostics);
+        DmaBufferNotStated.Check(system, manifests, diagnostics);
+        DmaBufferNotDeclared.Check(system, manifests, diagnostics);
 
         checkedSystem = diagnostics.HasErrors || manifests.Contains(null)
             ? null

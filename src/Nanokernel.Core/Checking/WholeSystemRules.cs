@@ -3,13 +3,15 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking;
 
-/// <summary>The rules that need the whole declaration: what is missing in it can be the finding.</summary>
+/// <summary>The rules that need the whole declaration: what is missing in it can be the finding. And those about PCI functions, of which
+/// the analyzer reads none.</summary>
 internal static class WholeSystemRules
 {
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
         NoPartitions.Check(system, diagnostics);
         StackAndHeapDoNotFit.Check(system, diagnostics);
+        DmaBufferWithoutBusMaster.Check(system, diagnostics);
         InterruptWithoutPorts.Check(system, diagnostics);
         TimerWithoutController.Check(system, diagnostics);
         InterruptLimitWithoutLine.Check(system, diagnostics);
@@ -33,5 +35,12 @@ internal static class WholeSystemRules
         QueueUnused.Check(system, diagnostics);
         ConsoleShared.Check(system, diagnostics);
         ConsoleNotOwned.Check(system, diagnostics);
+        PciFunctionOwnedTwice.Check(system, diagnostics);
+        PciMatchOutOfRange.Check(system, diagnostics);
+        PciBarNotPossible.Check(system, diagnostics);
+        PciBarRepeated.Check(system, diagnostics);
+        TooManyPciFunctions.Check(system, diagnostics);
+        PciMemoryExceeded.Check(system, diagnostics);
+        PciBusMasterUnconfined.Check(system, diagnostics);
     }
 }

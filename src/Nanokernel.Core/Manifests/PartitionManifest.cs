@@ -10,6 +10,9 @@ namespace Nanokernel.Manifests;
 /// <param name="Ends">The channel ends, in the order they stand in the type.</param>
 public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestEnd> Ends)
 {
+    /// <summary>The buffers for bus masters, in the order they stand in the type.</summary>
+    public ImmutableArray<ManifestDmaBuffer> DmaBuffers { get; init; } = [];
+
     /// <summary>What its assembly uses of the partition API; nothing where that is not known.</summary>
     public RuntimeUses Uses { get; init; }
 

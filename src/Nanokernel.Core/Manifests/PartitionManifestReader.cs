@@ -13,6 +13,7 @@ internal sealed class PartitionManifestReader
     private const string PartitionAttribute = "Nanokernel.PartitionAttribute";
     private const string SendsAttribute = "Nanokernel.SendsAttribute";
     private const string ReceivesAttribute = "Nanokernel.ReceivesAttribute";
+    private const string DmaBufferAttribute = "Nanokernel.DmaBufferAttribute";
 
     private const string RevisionType = "Nanokernel.Abi.AbiVersion";
     private const string RevisionField = nameof(Abi.AbiVersion.Current);
@@ -74,6 +75,7 @@ internal sealed class PartitionManifestReader
             return false;
         manifest = new PartitionManifest(typeName, ends)
         {
+            DmaBuffers = ReadDmaBuffers(reader.GetTypeDefinition(partitions[0]), typeName),
             Uses = RuntimeReferences.In(_assembly),
             MayUse = RuntimeReferences.Reachable(_assembly),
         };
@@ -122,12 +124,29 @@ internal sealed class PartitionManifestReader
         return EndDeclaredTwice.Check(ends, _project, _location, _diagnostics) && isComplete;
     }
 
+    /// <summary>The compiler has seen that a buffer's property is a <c>DmaBuffer</c>: the generated half makes one.</summary>
+    private ImmutableArray<ManifestDmaBuffer> ReadDmaBuffers(TypeDefinition partition, string typeName) =>
+    [
+        .. partition.GetProperties()
+            .Select(_assembly.Reader.GetPropertyDefinition)
+            .SelectMany(property => Attributes(property.GetCustomAttributes())
+                .Where(attribute => attribute.Name == DmaBufferAttribute)
+                .Select(attribute => new ManifestDmaBuffer(
+                    NameIn(attribute.Attribute), $"{typeName}.{_assembly.Reader.GetString(property.Name)}"))),
+    ];
+
+    /// <summary>The one argument of an attribute.</summary>
+    private string NameIn(CustomAttribute attribute)
+    {
+        var value = _assembly.Reader.GetBlobReader(attribute.Value);
+        value.ReadUInt16();
+        return value.ReadSerializedString() ?? "";
+    }
+
     private ManifestEnd? TryReadEnd(PropertyDefinition property, CustomAttribute attribute, ChannelDirection direction, string member)
     {
         var wrapper = direction == ChannelDirection.Send ? "Sender" : "Receiver";
-        var value = _assembly.Reader.GetBlobReader(attribute.Value);
-        value.ReadUInt16();
-        var channel = value.ReadSerializedString() ?? "";
+        var channel = NameIn(attribute);
         var type = property.DecodeSignature(new TypeShapeDecoder(_assembly), []).ReturnType;
         if (type is TypeShape.Missing missing)
         {

@@ -29,6 +29,14 @@ internal static class ConstantReader
         _ => null,
     };
 
+    /// <summary>A size that can be left out; false where what is given is no constant.</summary>
+    internal static bool TryOptionalSize(IInvocationOperation call, string parameter, out ByteSize? size)
+    {
+        var value = Unwrap(Argument(call, parameter));
+        size = Size(value);
+        return size is not null || value is IDefaultValueOperation || value?.ConstantValue is { HasValue: true, Value: null };
+    }
+
     /// <summary>The time that <c>TimeSpan.Zero</c>, or a call of <c>TimeSpan.FromSeconds</c> or its kin gives.</summary>
     internal static TimeSpan? Duration(IOperation? value)
     {

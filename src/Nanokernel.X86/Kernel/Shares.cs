@@ -15,9 +15,7 @@ internal static unsafe class Shares
     private static ulong s_charged;
 
     /// <summary>One bit for each partition that may not run before its budget is refilled or its window comes.</summary>
-    public static uint Held => !KernelConfiguration.HasShares ? 0 : HasWindows ? s_shares.Held | s_schedule.Held : s_shares.Held;
-
-    private static bool HasWindows => KernelConfiguration.WindowCount != 0;
+    public static uint Held => !KernelConfiguration.HasShares ? 0 : KernelConfiguration.HasWindows ? s_shares.Held | s_schedule.Held : s_shares.Held;
 
     /// <summary>Gives every partition its whole share. The clock's rate is known.</summary>
     public static void Initialize()
@@ -32,7 +30,7 @@ internal static unsafe class Shares
                 s_shares.SetBudget(index, Clock.CountsOf(budget->Budget), Clock.CountsOf(budget->Period), s_charged);
         }
 
-        if (HasWindows)
+        if (KernelConfiguration.HasWindows)
             StartSchedule();
     }
 
@@ -49,7 +47,7 @@ internal static unsafe class Shares
 
         s_charged = now;
         s_shares.Replenish(now);
-        if (HasWindows)
+        if (KernelConfiguration.HasWindows)
             s_schedule.Advance(now);
     }
 
@@ -57,7 +55,7 @@ internal static unsafe class Shares
     public static void Watch(int index)
     {
         var next = s_shares.NextEvent(index, KernelConfiguration.SliceMicroseconds != 0 && index >= 0 && Dispatcher.HasReadyEquals(index), s_charged);
-        if (HasWindows && s_schedule.End < next)
+        if (KernelConfiguration.HasWindows && s_schedule.End < next)
             next = s_schedule.End;
         Timers.SetShare(next);
     }

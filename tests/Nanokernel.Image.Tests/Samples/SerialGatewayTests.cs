@@ -17,7 +17,7 @@ public class SerialGatewayTests
 
     private static readonly SourceSystem ForeignPort = Hostile("gateway-foreign-port", "IoPort.WriteByte(0x2F8, 0x55);");
 
-    private static readonly SourceSystem ForeignMemory = Hostile("gateway-foreign-memory", "*(byte*)0xC0400000 = 0;");
+    private static readonly SourceSystem ForeignMemory = Hostile("gateway-foreign-memory", "*(byte*)0xC0800000 = 0;");
 
     private static readonly SourceSystem KernelMemory = Hostile("gateway-kernel-memory", "*(uint*)0xC0200000 = 0;");
 
@@ -44,7 +44,7 @@ public class SerialGatewayTests
     [Theory]
     [CompilerModes]
     public Task A_partition_that_writes_to_the_memory_of_another_is_stopped_and_the_file_arrives(CompilerMode mode) =>
-        SurviveAsync(ForeignMemory, mode, "write to 0xC0400000, the memory of partition 'line'");
+        SurviveAsync(ForeignMemory, mode, "write to 0xC0800000, where nothing is mapped");
 
     [Theory]
     [CompilerModes]

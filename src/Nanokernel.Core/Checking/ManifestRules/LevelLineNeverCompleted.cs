@@ -23,6 +23,8 @@ internal static class LevelLineNeverCompleted
             var partition = system.Partitions[index];
             foreach (var claim in partition.InterruptClaims.Where(claim => claim.Trigger == InterruptTrigger.Level))
                 diagnostics.Report(Descriptor, claim.Location, claim, partition.Name, partition.Project.Name);
+            foreach (var function in partition.PciFunctions.Where(function => function.Value.UsesInterrupt))
+                diagnostics.Report(Descriptor, function.Location, $"The line of PCI function {function.Value}", partition.Name, partition.Project.Name);
         }
     }
 }

@@ -1,9 +1,9 @@
 using Nanokernel.Testing;
 
-namespace Nanokernel.Benchmarks;
+namespace Nanokernel.Measurements;
 
 /// <summary>The lengths of the kernel's most used paths, in instructions. README.md tells how each is measured.</summary>
-internal static class KernelPaths
+public static class KernelPaths
 {
     private const int Rounds = 200;
 
@@ -88,7 +88,7 @@ internal static class KernelPaths
                     }
                 }
 
-                static void OnLine() => s_entered = Counter.Read();
+                static void OnLine() => s_entered = (uint)Clock.Timestamp;
             }
 
             {{Guest.Counter}}
@@ -135,7 +135,7 @@ internal static class KernelPaths
 
             static void Main()
             {
-                Interrupts.Attach(InterruptLine.Com2, static () => s_entered = Counter.Read());
+                Interrupts.Attach(InterruptLine.Com2, static () => s_entered = (uint)Clock.Timestamp);
                 for (var i = 0; i < {{Rounds}}; i++)
                 {
                     IoPort.WriteByte(0x2F9, 0);
@@ -203,7 +203,7 @@ internal static class KernelPaths
                     for (var i = 0; i < {{Rounds}}; i++)
                     {
                         var sent = Times.Receive();
-                        var received = Counter.Read();
+                        var received = (uint)Clock.Timestamp;
                         Console.WriteLine($"message: {received - sent}");
                     }
                 }
@@ -224,7 +224,7 @@ internal static class KernelPaths
                 static void Main()
                 {
                     for (var i = 0; i < {{Rounds}}; i++)
-                        Times.Send(Counter.Read());
+                        Times.Send((uint)Clock.Timestamp);
                 }
             }
 

@@ -1,9 +1,9 @@
 using Nanokernel.Testing;
 
-namespace Nanokernel.Benchmarks;
+namespace Nanokernel.Measurements;
 
 /// <summary>A system whose partitions together send the kernel down every path that it has.</summary>
-internal static class EverythingSystem
+public static class EverythingSystem
 {
     public static SourceSystem Create() => new SourceSystem("bench-everything")
         .Partition("uart", Uart, partition => partition.WithPriority(Priority.RealTime).OwnsDevice(Pc.Com1))

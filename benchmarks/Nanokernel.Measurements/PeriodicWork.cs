@@ -1,10 +1,10 @@
 using System.Globalization;
 using Nanokernel.Testing;
 
-namespace Nanokernel.Benchmarks;
+namespace Nanokernel.Measurements;
 
 /// <summary>How late a real-time partition of 1 kHz is, and what it leaves to one that computes. README.md tells how each is measured.</summary>
-internal static class PeriodicWork
+public static class PeriodicWork
 {
     private const int Ticks = 1_000;
 

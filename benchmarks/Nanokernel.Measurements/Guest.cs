@@ -1,10 +1,11 @@
 using System.Globalization;
 using Nanokernel.Testing;
+using Nanokernel.X86.Emulation;
 
-namespace Nanokernel.Benchmarks;
+namespace Nanokernel.Measurements;
 
 /// <summary>Runs systems in instruction-count mode, and the C# that all of them share.</summary>
-internal static class Guest
+public static class Guest
 {
     /// <summary>Members for partitions that read the time-stamp counter, which counts instructions there.</summary>
     public const string Counter = """
@@ -19,10 +20,14 @@ internal static class Guest
         """;
 
     /// <summary>Runs a system to its end and collects the numbers that its partitions printed as <c>name: number</c>.</summary>
-    public static async Task<ILookup<string, long>> RunAsync(SourceSystem system)
+    /// <param name="system">The system.</param>
+    /// <param name="configure">What the machine has more.</param>
+    /// <param name="limit">How long it may take; two minutes, unless stated otherwise.</param>
+    public static async Task<ILookup<string, long>> RunAsync(
+        SourceSystem system, Func<QemuOptions, QemuOptions>? configure = null, TimeSpan? limit = null)
     {
-        await using var machine = await system.StartAsync(CompilerMode.Release);
-        var code = await machine.WaitForExitAsync(TimeSpan.FromMinutes(2));
+        await using var machine = await system.StartAsync(CompilerMode.Release, configure);
+        var code = await machine.WaitForExitAsync(limit ?? TimeSpan.FromMinutes(2));
         return code == 0
             ? machine.DebugConsole.Lines
                 .Select(line => line.Split("] ", 2)[^1].Split(": ", 2))

@@ -5,10 +5,10 @@ using CliWrap.Buffered;
 using Nanokernel.Testing;
 using Nanokernel.X86.Emulation;
 
-namespace Nanokernel.Benchmarks;
+namespace Nanokernel.Measurements;
 
 /// <summary>Every instruction that the processor executes in some ranges of addresses, as QEMU logs it.</summary>
-internal static partial class ExecutionTrace
+public static partial class ExecutionTrace
 {
     private const string Qemu = "qemu-system-i386";
 

@@ -3,10 +3,10 @@ using Nanokernel.Abi;
 using Nanokernel.Testing;
 using Nanokernel.X86.Toolchain;
 
-namespace Nanokernel.Benchmarks;
+namespace Nanokernel.Measurements;
 
 /// <summary>The longest stretch of kernel code between two moments at which interrupts can come, and the way through the boot.</summary>
-internal static class InterruptsOff
+public static class InterruptsOff
 {
     // The loop that measures the counter's rate runs ten million instructions, and the road to a partition is counted without it.
     private static readonly string[] Calibration = ["IntervalTimer.Measure", "Clock.TryInitialize"];

@@ -4,8 +4,8 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.ManifestRules;
 
-/// <summary>NK0105: the kernel sees all memory of a system through one window.</summary>
-internal static class KernelWindowExceeded
+/// <summary>NK0105: memory whose addresses are those of the controllers, or beyond 32 bits.</summary>
+internal static class AddressableMemoryExceeded
 {
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0105",
@@ -16,7 +16,7 @@ internal static class KernelWindowExceeded
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, DiagnosticBag diagnostics)
     {
         var needed = SystemMemory.Of(system, manifests).End;
-        if (needed > SystemMemory.KernelWindow)
+        if (needed > SystemMemory.Addressable)
         {
             diagnostics.Report(
                 Descriptor,
@@ -25,7 +25,7 @@ internal static class KernelWindowExceeded
                 new ByteSize((long)needed),
                 SystemMemory.Kernel,
                 SystemMemory.Describe(system),
-                new ByteSize((long)SystemMemory.KernelWindow));
+                SystemLimits.PhysicalMemory);
         }
     }
 }

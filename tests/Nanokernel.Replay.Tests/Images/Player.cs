@@ -1,0 +1,135 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Nanokernel.Kernel.Simulation;
+
+namespace Nanokernel.Replay.Tests;
+
+/// <summary>What a partition can do.</summary>
+internal enum Operation
+{
+    Compute,
+    Yield,
+    Wait,
+    StartTimer,
+    StopTimer,
+    Notify,
+    Mask,
+    Unmask,
+    Raise,
+}
+
+/// <summary>The C# of a partition that does what a table says, and tells at its end what waits returned and what was delivered to it.</summary>
+internal static class Player
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="index">The partition.</param>
+    /// <param name="own">Its line.</param>
+    /// <param name="controlled">The line of the card that it has.</param>
+    /// <param name="level">Whether its line is level-triggered.</param>
+    /// <param name="operations">The table; numbers are microseconds or a channel end.</param>
+    public static string Source(int index, int own, int controlled, bool level, IEnumerable<(Operation Kind, uint Number)> operations) => $$"""
+        [Partition]
+        static partial class Player
+        {
+            static uint s_answers;
+            static int s_expirations;
+            static int s_interrupts;
+
+            [Sends("ring{{index}}")]
+            static partial Sender<int> Next { get; }
+
+            [Receives("ring{{(index + Setup.Partitions - 1) % Setup.Partitions}}")]
+            static partial Receiver<int> Previous { get; }
+
+            static ReadOnlySpan<byte> Operations => [{{string.Join(", ", operations.SelectMany(operation =>
+                (string[])[((int)operation.Kind).ToString(CultureInfo.InvariantCulture), operation.Number.ToString(CultureInfo.InvariantCulture)]))}}];
+
+            static void Main()
+            {
+                Card.Initialize({{controlled}});
+                Interrupts.Attach((InterruptLine){{own}}, OnInterrupt);
+                for (var i = 0; i < Operations.Length; i += 2)
+                    Do(Operations[i], Operations[i + 1]);
+
+                // Nothing is to come any more while it is told.
+                PartitionTimer.Stop();
+                Interrupts.Mask((InterruptLine){{own}});
+                Console.WriteLine($"answers {s_answers:X8}, {s_expirations} expirations, {s_interrupts} interrupts");
+            }
+
+            static void Do(int kind, uint number)
+            {
+                switch (kind)
+                {
+                    case {{(int)Operation.Compute}}:
+                        var end = Processor.Time + TimeSpan.FromMicroseconds(number);
+                        while (Processor.Time < end)
+                        {
+                        }
+
+                        break;
+                    case {{(int)Operation.Yield}}:
+                        Processor.Yield();
+                        break;
+                    case {{(int)Operation.Wait}}:
+                        var deadline = Clock.Timestamp + (number * 1000);
+                        s_answers = (s_answers * 31) + (uint)Stubs.Wait((uint)deadline, (uint)(deadline >> 32));
+                        break;
+                    case {{(int)Operation.StartTimer}}:
+                        PartitionTimer.StartAt(Clock.Now + TimeSpan.FromMicroseconds(number), static () => s_expirations++);
+                        break;
+                    case {{(int)Operation.StopTimer}}:
+                        PartitionTimer.Stop();
+                        break;
+                    case {{(int)Operation.Notify}}:
+                        Stubs.Notify(number);
+                        break;
+                    case {{(int)Operation.Mask}}:
+                        Interrupts.Mask((InterruptLine){{own}});
+                        break;
+                    case {{(int)Operation.Unmask}}:
+                        Interrupts.Unmask((InterruptLine){{own}});
+                        break;
+                    default:
+                        Card.Raise({{controlled}});
+                        Card.Lower({{controlled}});
+                        break;
+                }
+            }
+
+            static void OnInterrupt()
+            {
+                s_interrupts++;
+                {{(level ? $"Interrupts.Complete((InterruptLine){own});" : "")}}
+            }
+        }
+
+        static class Stubs
+        {
+            [System.Runtime.RuntimeImport("nk_hypercall_wait")]
+            [MethodImpl(MethodImplOptions.InternalCall)]
+            public static extern int Wait(uint low, uint high);
+
+            [System.Runtime.RuntimeImport("nk_hypercall_notify")]
+            [MethodImpl(MethodImplOptions.InternalCall)]
+            public static extern int Notify(uint end);
+        }
+
+        // National Semiconductor DP8390: command, interrupt status (07), interrupt mask (0F); remote DMA complete is bit 6.
+        static class Card
+        {
+            public static void Initialize(int line)
+            {
+                IoPort.WriteByte(PortOf(line), 0x21);
+                IoPort.WriteByte((ushort)(PortOf(line) + 0x0F), 0x40);
+            }
+
+            public static void Raise(int line) => IoPort.WriteByte(PortOf(line), 0x0A);
+
+            public static void Lower(int line) => IoPort.WriteByte((ushort)(PortOf(line) + 0x07), 0x40);
+
+            private static ushort PortOf(int line) => (ushort)(0x1000 + (line * 0x20));
+        }
+        """;
+}

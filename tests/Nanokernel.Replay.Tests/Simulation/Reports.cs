@@ -1,0 +1,45 @@
+// What the kernel says and writes.
+using System;
+using Nanokernel.Abi;
+
+namespace Nanokernel.Kernel;
+
+/// <summary>Records of faults are written at once.</summary>
+internal static unsafe class FaultReport
+{
+    public static bool IsUnfinished(int index) => false;
+
+    public static void BeginException(int index)
+    {
+    }
+
+    public static void BeginPanic(int index, PanicRequest* request)
+    {
+    }
+
+    public static void BeginStorm(int index, uint line)
+    {
+    }
+
+    public static bool WritePart(int index) => false;
+}
+
+internal static unsafe class DebugConsole
+{
+    public static void WriteFor(int index, byte* text, uint bytes)
+    {
+    }
+}
+
+internal static class Boot
+{
+    public static bool Refuse(ReadOnlySpan<byte> reason) => false;
+}
+
+/// <summary>The end of the system.</summary>
+internal static class SystemEnd
+{
+    public static bool HasEnded;
+
+    public static void End(int exitCode) => HasEnded = true;
+}
