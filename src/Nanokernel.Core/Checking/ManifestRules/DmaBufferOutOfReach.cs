@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Nanokernel.Checking.Rules;
 using Nanokernel.Manifests;
 using Nanokernel.Model;
 
@@ -19,7 +20,7 @@ internal static class DmaBufferOutOfReach
         foreach (var ((partition, buffer), address) in SystemMemory.DmaBuffers(system).Zip(places))
         {
             var end = address + (ulong)Math.Max(0, buffer.Value.Size.Bytes);
-            if (end > (ulong)buffer.Value.LimitBytes && buffer.Value.Below is { } limit)
+            if (end > (ulong)buffer.Value.LimitBytes && buffer.Value.Below is { } limit && DmaBufferNotPossible.IsPossible(buffer.Value))
             {
                 diagnostics.Report(
                     Descriptor, buffer.Location, buffer.Value.Name, partition.Name, end, limit, new ByteSize(buffer.Value.AlignmentBytes));

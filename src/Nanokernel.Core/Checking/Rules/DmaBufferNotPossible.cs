@@ -40,6 +40,9 @@ internal static class DmaBufferNotPossible
         }
     }
 
+    /// <summary>Whether some memory could have a buffer's size, alignment and limit.</summary>
+    internal static bool IsPossible(DmaBufferDeclaration buffer) => FindReason(buffer) is null;
+
     private static (string Reason, string Remedy)? FindReason(DmaBufferDeclaration buffer)
     {
         if (buffer.Size.Bytes <= 0 || buffer.Size.Bytes % SystemLimits.PageBytes != 0)
