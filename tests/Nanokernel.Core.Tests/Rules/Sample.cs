@@ -41,9 +41,10 @@ internal sealed class Sample
 
     internal Sample WithBuffers(string partition, params string[] buffers)
     {
-        _manifests[partition] = new PartitionManifest("Plant." + partition, [])
+        var type = "Plant." + char.ToUpperInvariant(partition[0]) + partition[1..];
+        _manifests[partition] = new PartitionManifest(type, [])
         {
-            DmaBuffers = [.. buffers.Select(buffer => new ManifestDmaBuffer(buffer, $"Plant.{partition}.{buffer}"))],
+            DmaBuffers = [.. buffers.Select(buffer => new ManifestDmaBuffer(buffer, $"{type}.{char.ToUpperInvariant(buffer[0])}{buffer[1..]}"))],
         };
         return this;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Nanokernel.Checking.Rules;
 using Nanokernel.Manifests;
 using Nanokernel.Model;
 
@@ -18,8 +19,10 @@ internal static class DmaBufferOutOfReach
         var places = SystemMemory.Of(system, manifests).DmaBuffers;
         foreach (var ((partition, buffer), address) in SystemMemory.DmaBuffers(system).Zip(places))
         {
-            var end = address + (ulong)Math.Max(0, buffer.Value.Size.Bytes);
-            if (end > (ulong)buffer.Value.LimitBytes && buffer.Value.Below is { } limit)
+            if (!DmaBufferNotPossible.IsPossible(buffer.Value) || buffer.Value.Below is not { } limit)
+                continue;
+            var end = address + (ulong)buffer.Value.Size.Bytes;
+            if (end > (ulong)limit.Bytes)
             {
                 diagnostics.Report(
                     Descriptor, buffer.Location, buffer.Value.Name, partition.Name, end, limit, new ByteSize(buffer.Value.AlignmentBytes));

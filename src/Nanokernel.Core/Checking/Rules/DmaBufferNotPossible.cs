@@ -40,6 +40,9 @@ internal static class DmaBufferNotPossible
         }
     }
 
+    /// <summary>Whether there can be memory for a buffer, whatever else there is.</summary>
+    internal static bool IsPossible(DmaBufferDeclaration buffer) => FindReason(buffer) is null;
+
     private static (string Reason, string Remedy)? FindReason(DmaBufferDeclaration buffer)
     {
         if (buffer.Size.Bytes <= 0 || buffer.Size.Bytes % SystemLimits.PageBytes != 0)

@@ -12,13 +12,10 @@ internal static class MachineMemoryOutOfRange
 
     private static ByteSize Least => ByteSize.FromMebibytes(1);
 
-    /// <summary>The PC's chipset keeps the last 512 MiB of the first 4 GiB for PCI devices, APICs and firmware.</summary>
-    private static ByteSize Most => ByteSize.FromMebibytes(4096 - 512);
-
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
         var memory = system.Machine.Memory;
-        if (memory < Least || memory > Most || memory.Bytes % Least.Bytes != 0)
-            diagnostics.Report(Descriptor, system.Location, system.Machine.Name, memory, Least, Most);
+        if (memory < Least || memory > SystemLimits.PhysicalMemory || memory.Bytes % Least.Bytes != 0)
+            diagnostics.Report(Descriptor, system.Location, system.Machine.Name, memory, Least, SystemLimits.PhysicalMemory);
     }
 }
