@@ -32,8 +32,8 @@ public static class SystemLimits
     /// <summary>The most memory of a partition: the addresses set aside for it.</summary>
     public static ByteSize MaximumMemory => new(VirtualMemoryMap.ControlPage - VirtualMemoryMap.PartitionBase);
 
-    /// <summary>The most memory of a system: a PC's chipset keeps the last 512 MiB of the first 4 GiB for PCI devices, APICs and firmware.</summary>
-    public static ByteSize PhysicalMemory => ByteSize.FromMebibytes(4096 - 512);
+    /// <summary>The most memory of a system: what lies below the I/O APIC of a PC.</summary>
+    public static ByteSize PhysicalMemory => new(0xFEC0_0000);
 
     /// <summary>The largest alignment of a DMA buffer.</summary>
     public static ByteSize DmaAlignment => ByteSize.FromMebibytes(128);

@@ -72,13 +72,13 @@ internal static class DmaSamples
         new(
             "NK0111",
             () => With(partition => partition.WithDmaBuffer("ring", 4.KiB())).WithBuffers("control", "ring", "rings"),
-            "Plant.cs(2): error NK0111: Partition 'control' uses the DMA buffer \"rings\" (Plant.Control.Rings), but the system gives it none "
+            "Plant.cs(2): error NK0111: Partition 'control' uses the DMA buffer \"rings\" (Plant.control.rings), but the system gives it none "
             + "of that name. Add .WithDmaBuffer(\"rings\", 64.KiB()) to the partition. Did you mean 'ring'?",
             () => With(partition => partition.WithDmaBuffer("ring", 4.KiB())).WithBuffers("control", "ring")),
         new(
             "NK0112",
             () => With(partition => partition.WithDmaBuffer("ring", 4.KiB(), null, null, Sample.File, 3)).WithBuffers("control"),
-            "Plant.cs(3): error NK0112: The system gives partition 'control' the DMA buffer 'ring', but Plant.Control has no "
+            "Plant.cs(3): error NK0112: The system gives partition 'control' the DMA buffer 'ring', but Plant.control has no "
             + "[DmaBuffer(\"ring\")] property. Add the property, or remove the buffer.",
             () => With(partition => partition.WithDmaBuffer("ring", 4.KiB(), null, null, Sample.File, 3)).WithBuffers("control", "ring")),
     ];

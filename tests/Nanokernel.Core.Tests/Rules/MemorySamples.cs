@@ -33,10 +33,10 @@ internal static class MemorySamples
             () => With(partition => partition.WithMemory(124.MiB(), Sample.File, 3))),
         new(
             "NK0105",
-            () => Large(2_000, 1_584),
-            "Plant.cs(1): error NK0105: System 'plant' needs 3,588 MiB of memory (kernel 4 MiB, 'control' 2,000 MiB, 'monitor' 1,584 MiB); "
-            + "the kernel can address 3,584 MiB. Give partitions less.",
-            () => Large(2_000, 1_580)),
+            () => Large(2_000, 2_076),
+            "Plant.cs(1): error NK0105: System 'plant' needs 4,080 MiB of memory (kernel 4 MiB, 'control' 2,000 MiB, 'monitor' 2,076 MiB); "
+            + "the kernel can address 4,076 MiB. Give partitions less.",
+            () => Large(2_000, 2_072)),
         new(
             "NK0106",
             () => WithQueue(65_536),
@@ -66,7 +66,7 @@ internal static class MemorySamples
 
     private static Sample Large(int control, int monitor)
     {
-        var system = SystemBuilder.Create("plant", Machines.Pc with { Memory = 3584.MiB() }, Sample.File, 1);
+        var system = SystemBuilder.Create("plant", Machines.Pc with { Memory = 8192.MiB() }, Sample.File, 1);
         system.AddPartition("control", Sample.Project("Control"), Sample.File, 2).WithMemory(control.MiB());
         system.AddPartition("monitor", Sample.Project("Monitor"), Sample.File, 3).WithMemory(monitor.MiB());
         return new Sample(system);

@@ -41,10 +41,9 @@ internal sealed class Sample
 
     internal Sample WithBuffers(string partition, params string[] buffers)
     {
-        var type = "Plant." + char.ToUpperInvariant(partition[0]) + partition[1..];
-        _manifests[partition] = new PartitionManifest(type, [])
+        _manifests[partition] = new PartitionManifest("Plant." + partition, [])
         {
-            DmaBuffers = [.. buffers.Select(buffer => new ManifestDmaBuffer(buffer, $"{type}.{char.ToUpperInvariant(buffer[0])}{buffer[1..]}"))],
+            DmaBuffers = [.. buffers.Select(buffer => new ManifestDmaBuffer(buffer, $"Plant.{partition}.{buffer}"))],
         };
         return this;
     }

@@ -4,7 +4,7 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.ManifestRules;
 
-/// <summary>NK0105: memory whose addresses are those of PCI devices and controllers, or beyond 32 bits.</summary>
+/// <summary>NK0105: memory whose addresses are those of the controllers, or beyond 32 bits.</summary>
 internal static class AddressableMemoryExceeded
 {
     internal static readonly RuleDescriptor Descriptor = new(

@@ -19,10 +19,8 @@ internal static class DmaBufferOutOfReach
         var places = SystemMemory.Of(system, manifests).DmaBuffers;
         foreach (var ((partition, buffer), address) in SystemMemory.DmaBuffers(system).Zip(places))
         {
-            if (!DmaBufferNotPossible.IsPossible(buffer.Value) || buffer.Value.Below is not { } limit)
-                continue;
-            var end = address + (ulong)buffer.Value.Size.Bytes;
-            if (end > (ulong)limit.Bytes)
+            var end = address + (ulong)Math.Max(0, buffer.Value.Size.Bytes);
+            if (end > (ulong)buffer.Value.LimitBytes && buffer.Value.Below is { } limit && DmaBufferNotPossible.IsPossible(buffer.Value))
             {
                 diagnostics.Report(
                     Descriptor, buffer.Location, buffer.Value.Name, partition.Name, end, limit, new ByteSize(buffer.Value.AlignmentBytes));

@@ -40,7 +40,7 @@ internal static class DmaBufferNotPossible
         }
     }
 
-    /// <summary>Whether there can be memory for a buffer, whatever else there is.</summary>
+    /// <summary>Whether some memory could have a buffer's size, alignment and limit.</summary>
     internal static bool IsPossible(DmaBufferDeclaration buffer) => FindReason(buffer) is null;
 
     private static (string Reason, string Remedy)? FindReason(DmaBufferDeclaration buffer)
