@@ -51,7 +51,7 @@ public partial class SnippetTests
         ["docs/guide/processor.md"] = [Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions)],
         ["docs/guide/queues.md"] = [Snippet.Library(), Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members()],
         ["docs/guide/running.md"] = [Snippet.Test()],
-        ["docs/guide/systems.md"] = [Snippet.System()],
+        ["docs/guide/systems.md"] = [Snippet.System(), Snippet.System()],
         ["docs/guide/time.md"] = [],
     };
 
