@@ -28,7 +28,7 @@ internal static class LatencyPicture
         {
             var (waits, shares) = Exceeded(distribution);
             var line = plot.Add.Scatter(waits, shares);
-            line.LegendText = name.Replace('_', ' ');
+            line.LegendText = name.Replace("apic", "APIC", StringComparison.Ordinal).Replace('_', ' ');
             line.ConnectStyle = ConnectStyle.StepHorizontal;
             line.MarkerSize = 0;
             line.LineWidth = 2;

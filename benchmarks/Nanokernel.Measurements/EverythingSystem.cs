@@ -13,6 +13,7 @@ public static class EverythingSystem
     {
         Bars = [PciBar.Memory(0, 1.MiB())],
         UsesInterrupt = true,
+        IsBusMaster = true,
     };
 
     private static readonly SourceSystem Legacy = new SourceSystem("bench-everything")
@@ -23,7 +24,10 @@ public static class EverythingSystem
         .Partition("tocker", Ticking("Tocker", 250), partition => partition
             .WithPriority(Priority.High)
             .WithBudget(TimeSpan.FromMicroseconds(50), TimeSpan.FromMicroseconds(400)))
-        .Partition("card", CardOwner, partition => partition.WithPriority(Priority.High).OwnsPciFunction(Card))
+        .Partition("card", CardOwner, partition => partition
+            .WithPriority(Priority.High)
+            .OwnsPciFunction(Card)
+            .WithDmaBuffer("frames", 64.KiB()))
         .Partition("level", Level, partition => partition.OwnsPorts(0x2F8, 0x2FF).OwnsInterrupt(3, InterruptTrigger.Level))
         .Partition("storm", Storm, partition => partition
             .OwnsPorts(0x228, 0x22F)
@@ -97,8 +101,12 @@ public static class EverythingSystem
             static DeviceMemory s_memory;
             static InterruptLine s_line;
 
+            [DmaBuffer("frames")]
+            static partial DmaBuffer Frames { get; }
+
             static void Main()
             {
+                Frames.Span[0] = 1;
                 var function = PciFunction.Find("card");
                 s_memory = function.GetMemory(0);
                 s_line = function.InterruptLine;
