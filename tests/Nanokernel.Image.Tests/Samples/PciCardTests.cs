@@ -10,7 +10,7 @@ public class PciCardTests
     // As samples/PciCard/PciCard/Program.cs has it.
     private static readonly SourceSystem Card = new SourceSystem("pci-card").Partition(
         "driver",
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PciCard", "PciCard.Driver", "Driver.cs")),
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "PciCard", "PciCard.Driver", "Driver.cs")),
         partition => partition
             .WithMemory(512.KiB())
             .OwnsPciFunction(new PciFunction("card", PciMatch.ById(0x1234, 0x11E8))
