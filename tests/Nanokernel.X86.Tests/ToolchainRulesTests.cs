@@ -41,7 +41,7 @@ public class ToolchainRulesTests
     }
 
     private static IEnumerable<RuleDescriptor> FieldsOf(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (RuleDescriptor)field.GetValue(null)!);
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<RuleDescriptor>();
 
     [Fact]
     public void No_id_is_used_twice()
