@@ -53,7 +53,7 @@ internal static class Player
                     Do(Operations[i], Operations[i + 1]);
 
                 // Nothing is to come any more while it is told.
-                PartitionTimer.Stop();
+                Stubs.SetTimer(uint.MaxValue, uint.MaxValue);
                 Interrupts.Mask((InterruptLine){{own}});
                 Console.WriteLine($"answers {s_answers:X8}, {s_expirations} expirations, {s_interrupts} interrupts");
             }
@@ -80,7 +80,7 @@ internal static class Player
                         PartitionTimer.StartAt(Clock.Now + TimeSpan.FromMicroseconds(number), static () => s_expirations++);
                         break;
                     case {{(int)Operation.StopTimer}}:
-                        PartitionTimer.Stop();
+                        Stubs.SetTimer(uint.MaxValue, uint.MaxValue);
                         break;
                     case {{(int)Operation.Notify}}:
                         Stubs.Notify(number);
@@ -110,6 +110,10 @@ internal static class Player
             [System.Runtime.RuntimeImport("nk_hypercall_wait")]
             [MethodImpl(MethodImplOptions.InternalCall)]
             public static extern int Wait(uint low, uint high);
+
+            [System.Runtime.RuntimeImport("nk_hypercall_set_timer")]
+            [MethodImpl(MethodImplOptions.InternalCall)]
+            public static extern int SetTimer(uint low, uint high);
 
             [System.Runtime.RuntimeImport("nk_hypercall_notify")]
             [MethodImpl(MethodImplOptions.InternalCall)]
