@@ -129,8 +129,8 @@ public partial class HostilePartitionTests
         Give(end - stack, stack, "2");
         Give(VirtualMemoryMap.ControlPage, PageSize, "2");
         Give(VirtualMemoryMap.InformationPage, PageSize, "1");
-        foreach (var end in image.System.Partitions[index].Ends)
-            Give(image.Layout.Queues[end.QueueIndex].VirtualAddress, image.Layout.Queues[end.QueueIndex].Bytes, "2");
+        foreach (var channel in image.System.Partitions[index].Ends)
+            Give(image.Layout.Queues[channel.QueueIndex].VirtualAddress, image.Layout.Queues[channel.QueueIndex].Bytes, "2");
         return given;
 
         void Give(uint address, uint bytes, string rights)
