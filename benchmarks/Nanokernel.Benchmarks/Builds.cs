@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
+using Nanokernel.Measurements;
 
 namespace Nanokernel.Benchmarks;
 

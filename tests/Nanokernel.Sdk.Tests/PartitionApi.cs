@@ -9,6 +9,8 @@ internal static class PartitionApi
             public sealed class PartitionAttribute : System.Attribute;
             public sealed class SendsAttribute(string channel) : System.Attribute { public string Channel => channel; }
             public sealed class ReceivesAttribute(string channel) : System.Attribute { public string Channel => channel; }
+            public sealed class DmaBufferAttribute(string buffer) : System.Attribute { public string Buffer => buffer; }
+            public readonly struct DmaBuffer(nint window) { public nint Window => window; }
             public readonly struct Sender<T>(nint end) where T : unmanaged { public nint End => end; }
             public readonly struct Receiver<T>(nint end) where T : unmanaged { public nint End => end; }
         }

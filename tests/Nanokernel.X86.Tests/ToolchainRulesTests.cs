@@ -1,14 +1,23 @@
 using System.Reflection;
 using Nanokernel.Checking;
+using Nanokernel.Tests;
+using Nanokernel.X86.Building;
+using Nanokernel.X86.Emulation;
 using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Tests;
 
 public class ToolchainRulesTests
 {
-    public static TheoryData<RuleDescriptor> Rules => [.. typeof(ToolchainRules)
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(f => (RuleDescriptor)f.GetValue(null)!)];
+    public static TheoryData<RuleDescriptor> Rules => [.. FieldsOf(typeof(ToolchainRules))];
+
+    public static TheoryData<RuleDescriptor> AllRules => [.. FieldsOf(typeof(ToolchainRules)), .. FieldsOf(typeof(BuildingRules)), .. EmulationRules.All];
+
+    [Theory]
+    [MemberData(nameof(AllRules))]
+    public void The_page_of_a_rule_shows_what_the_rule_says(RuleDescriptor rule) => Assert.Matches(
+        MessagePattern.Of(rule.Id, rule.MessageFormat),
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "diagnostics", $"{rule.Id}.md")));
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -30,6 +39,9 @@ public class ToolchainRulesTests
         var severity = rule.Severity == DiagnosticSeverity.Error ? "error" : "warning";
         Assert.Contains($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {severity} | 0.1.0 |", table);
     }
+
+    private static IEnumerable<RuleDescriptor> FieldsOf(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (RuleDescriptor)field.GetValue(null)!);
 
     [Fact]
     public void No_id_is_used_twice()

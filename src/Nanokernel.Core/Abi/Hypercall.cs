@@ -33,7 +33,10 @@ public static class Hypercall
     /// <summary>Masks the owned interrupt line in ECX.</summary>
     public const uint MaskInterrupt = 6;
 
-    /// <summary>Writes EDX bytes (at most <see cref="ConsoleWriteMaximum"/>) at address ECX to the debug console. Returns the bytes written.</summary>
+    /// <summary>
+    /// Writes EDX bytes (at most <see cref="ConsoleWriteMaximum"/>) at address ECX to the debug console, up to the end of a line. Returns the
+    /// bytes written.
+    /// </summary>
     public const uint WriteConsole = 7;
 
     /// <summary>Stops the calling partition with a fault record: ECX is the address of a <see cref="PanicRequest"/>. Does not return.</summary>
@@ -48,8 +51,21 @@ public static class Hypercall
     /// <summary>Returns, in EDX:EAX, the TSC counts since boot in which no partition ran.</summary>
     public const uint GetIdleTime = 11;
 
+    /// <summary>
+    /// Reads the configuration space of an owned PCI function. ECX: the index of the function in <see cref="InformationPage"/> times
+    /// 0x10000, the bytes (1, 2 or 4) times 0x100, the register. Returns 0, and the value in EDX.
+    /// </summary>
+    public const uint ReadPciConfiguration = 12;
+
+    /// <summary>
+    /// Writes EDX to the configuration space of an owned PCI function; ECX as for <see cref="ReadPciConfiguration"/>. What would change
+    /// addresses, the interrupt line, or how the function reaches memory beyond its declaration is
+    /// <see cref="HypercallStatus.NotPermitted"/>.
+    /// </summary>
+    public const uint WritePciConfiguration = 13;
+
     /// <summary>The number of hypercalls; numbers from here on are answered <see cref="HypercallStatus.UnknownHypercall"/>.</summary>
-    public const uint Count = 12;
+    public const uint Count = 14;
 
     /// <summary>The most bytes that one <see cref="WriteConsole"/> takes: it bounds the time in the kernel.</summary>
     public const uint ConsoleWriteMaximum = 32;

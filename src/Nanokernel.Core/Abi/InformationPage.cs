@@ -16,7 +16,13 @@ public struct InformationPage
     public const uint ChannelEndsOffset = 256;
 
     /// <summary>The most channel ends that a partition can have.</summary>
-    public const uint ChannelEndMaximum = 112;
+    public const uint ChannelEndMaximum = 80;
+
+    /// <summary>The offset of the first <see cref="PciFunctionRecord"/> in the page.</summary>
+    public const uint PciFunctionsOffset = 2816;
+
+    /// <summary>The most PCI functions that a partition can have.</summary>
+    public const uint PciFunctionMaximum = 8;
 
     /// <summary>The offset of the first <see cref="MemoryWindow"/> in the page.</summary>
     public const uint MemoryWindowsOffset = 3840;
@@ -103,6 +109,10 @@ public struct InformationPage
     /// <summary>Offset 96. The number of <see cref="MemoryWindow"/> records.</summary>
     [FieldOffset(96)]
     public uint MemoryWindowCount;
+
+    /// <summary>Offset 100. The number of <see cref="PciFunctionRecord"/> records.</summary>
+    [FieldOffset(100)]
+    public uint PciFunctionCount;
 
     /// <summary>Offset 160. Where an exception enters, for a partition that handles its own; 0: an exception stops it.</summary>
     [FieldOffset(160)]

@@ -8,8 +8,8 @@ namespace Nanokernel.Abi;
 /// 0xB0000000  control page (read-write)
 /// 0xB0001000  information page (read-only)
 /// 0xB0100000  channels
-/// 0xB8000000  memory of the partition's devices
-/// 0xC0000000  the kernel: physical memory from 0 on, supervisor only
+/// 0xB8000000  memory of the partition's devices, then its buffers for bus masters
+/// 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
 /// 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
 /// </code>
 /// </summary>
@@ -33,14 +33,11 @@ public static class VirtualMemoryMap
     /// <summary>The first memory of the partition's devices.</summary>
     public const uint DeviceMemoryBase = 0xB800_0000;
 
-    /// <summary>The most bytes of device memory, in whole pages, that a partition sees.</summary>
+    /// <summary>The most bytes of device memory and buffers for bus masters, in whole pages, that a partition sees.</summary>
     public const uint DeviceMemoryBytes = 0x0800_0000;
 
     /// <summary>Where the kernel sees physical address 0.</summary>
     public const uint KernelBase = 0xC000_0000;
-
-    /// <summary>How many bytes of physical memory the kernel sees, and so the most that a system can use.</summary>
-    public const uint KernelWindow = 0x3000_0000;
 
     /// <summary>Where the kernel sees the registers of the local APIC, one page.</summary>
     public const uint LocalApic = 0xFF00_0000;
@@ -51,12 +48,12 @@ public static class VirtualMemoryMap
     /// <summary>Where the kernel sees the registers of the HPET, one page.</summary>
     public const uint Hpet = 0xFF00_2000;
 
-    /// <summary>Where the kernel looks, at boot only, at tables of the firmware that lie beyond <see cref="KernelWindow"/>: 8 MiB.</summary>
+    /// <summary>Where the kernel looks, at boot only, at tables of the firmware that lie beyond what it sees otherwise: 8 MiB.</summary>
     public const uint FirmwareWindow = 0xFF40_0000;
 
     /// <summary>Where the loader puts the kernel; nothing of the image lies below.</summary>
     public const uint KernelPhysicalBase = 0x0010_0000;
 
-    /// <summary>The end of the physical memory set aside for the kernel, its tables and the symbol tables.</summary>
+    /// <summary>The end of the physical memory set aside for the kernel, its tables, the symbol tables, control and information pages.</summary>
     public const uint KernelPhysicalEnd = 0x0040_0000;
 }

@@ -7,7 +7,9 @@ namespace Nanokernel;
 /// <summary>States the windows of a cyclic schedule.</summary>
 public sealed class CyclicScheduleBuilder
 {
-    internal CyclicScheduleBuilder(CyclicScheduleDeclaration declaration) => Declaration = declaration;
+    private readonly SystemBuilder _system;
+
+    internal CyclicScheduleBuilder(SystemBuilder system, CyclicScheduleDeclaration declaration) => (_system, Declaration) = (system, declaration);
 
     /// <summary>What has been stated so far, unchecked.</summary>
     public CyclicScheduleDeclaration Declaration { get; private set; }
@@ -22,7 +24,7 @@ public sealed class CyclicScheduleBuilder
         PartitionBuilder partition, TimeSpan offset, TimeSpan length, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(partition);
-        var window = new Stated<ScheduleWindow>(new ScheduleWindow(partition.Name, offset, length), CallerLocation.From(file, line));
+        var window = new Stated<ScheduleWindow>(new ScheduleWindow(partition.NameIn(_system), offset, length), CallerLocation.From(file, line));
         Declaration = Declaration with { Windows = Declaration.Windows.Add(window) };
         return this;
     }

@@ -10,7 +10,9 @@ namespace Nanokernel;
 /// </summary>
 public sealed class PartitionBuilder
 {
-    internal PartitionBuilder(PartitionDeclaration declaration) => Declaration = declaration;
+    private readonly SystemBuilder _system;
+
+    internal PartitionBuilder(SystemBuilder system, PartitionDeclaration declaration) => (_system, Declaration) = (system, declaration);
 
     /// <summary>The partition's name.</summary>
     public string Name => Declaration.Name;
@@ -80,6 +82,19 @@ public sealed class PartitionBuilder
         return With(Declaration with { Devices = Declaration.Devices.Add(new(device, CallerLocation.From(file, line))) });
     }
 
+    /// <summary>
+    /// Gives the partition a PCI function: the memory and ports of its BARs, its interrupt line, its configuration space. All of them are
+    /// found at boot.
+    /// </summary>
+    /// <param name="function">The function.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder OwnsPciFunction(PciFunction function, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return With(Declaration with { PciFunctions = Declaration.PciFunctions.Add(new(function, CallerLocation.From(file, line))) });
+    }
+
     /// <summary>Gives the partition ports by number; where a device has a name, <see cref="OwnsDevice"/> reads better.</summary>
     /// <param name="start">The first port.</param>
     /// <param name="end">The last port.</param>
@@ -104,6 +119,29 @@ public sealed class PartitionBuilder
         {
             NamedInterrupts = Declaration.NamedInterrupts.Add(new(new DeviceInterrupt(irq, trigger), CallerLocation.From(file, line))),
         });
+
+    /// <summary>
+    /// Gives the partition memory that a bus master reads and writes: contiguous, beside the partition's own memory, and mapped into this
+    /// partition only. Its project asks for it by a property with <c>[DmaBuffer("name")]</c>.
+    /// </summary>
+    /// <param name="name">Its name; a partition's buffers have different ones.</param>
+    /// <param name="size">A multiple of 4 KiB.</param>
+    /// <param name="below">The first physical address that the device does not reach: 16 MiB for one on the ISA bus. Without it: none.</param>
+    /// <param name="alignment">What its physical address is a multiple of, a power of two from 4 KiB on. Without it: 4 KiB.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithDmaBuffer(
+        string name,
+        ByteSize size,
+        ByteSize? below = null,
+        ByteSize? alignment = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var buffer = new DmaBufferDeclaration(name, size, below, alignment);
+        return With(Declaration with { DmaBuffers = Declaration.DmaBuffers.Add(new(buffer, CallerLocation.From(file, line))) });
+    }
 
     /// <summary>
     /// States how often an owned interrupt line may ask before it counts as storming and the partition is stopped. Without it:
@@ -148,6 +186,9 @@ public sealed class PartitionBuilder
     /// exception stops the partition.
     /// </summary>
     public PartitionBuilder HandlesExceptions() => With(Declaration with { HandlesExceptions = true });
+
+    /// <summary>The name in a system: one of another system has that system's name before it, which no partition's name can have.</summary>
+    internal string NameIn(SystemBuilder system) => ReferenceEquals(system, _system) ? Name : $"{_system.Name}/{Name}";
 
     private PartitionBuilder With(PartitionDeclaration declaration)
     {

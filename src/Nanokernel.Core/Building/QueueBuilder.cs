@@ -6,7 +6,9 @@ namespace Nanokernel;
 /// <summary>Wires a message queue from one partition to another.</summary>
 public sealed class QueueBuilder
 {
-    internal QueueBuilder(QueueDeclaration declaration) => Declaration = declaration;
+    private readonly SystemBuilder _system;
+
+    internal QueueBuilder(SystemBuilder system, QueueDeclaration declaration) => (_system, Declaration) = (system, declaration);
 
     /// <summary>The queue's name.</summary>
     public string Name => Declaration.Name;
@@ -21,7 +23,7 @@ public sealed class QueueBuilder
     public QueueBuilder From(PartitionBuilder sender, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(sender);
-        Declaration = Declaration with { Senders = Declaration.Senders.Add(new(sender.Name, CallerLocation.From(file, line))) };
+        Declaration = Declaration with { Senders = Declaration.Senders.Add(new(sender.NameIn(_system), CallerLocation.From(file, line))) };
         return this;
     }
 
@@ -32,7 +34,7 @@ public sealed class QueueBuilder
     public QueueBuilder To(PartitionBuilder receiver, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(receiver);
-        Declaration = Declaration with { Receivers = Declaration.Receivers.Add(new(receiver.Name, CallerLocation.From(file, line))) };
+        Declaration = Declaration with { Receivers = Declaration.Receivers.Add(new(receiver.NameIn(_system), CallerLocation.From(file, line))) };
         return this;
     }
 }

@@ -53,7 +53,7 @@ public sealed class SystemBuilder
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(project);
-        var partition = new PartitionBuilder(new PartitionDeclaration(name, project, CallerLocation.From(file, line)));
+        var partition = new PartitionBuilder(this, new PartitionDeclaration(name, project, CallerLocation.From(file, line)));
         _partitions.Add(partition);
         return partition;
     }
@@ -68,7 +68,7 @@ public sealed class SystemBuilder
     public QueueBuilder AddQueue(string name, int capacity, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var queue = new QueueBuilder(new QueueDeclaration(name, capacity, CallerLocation.From(file, line)));
+        var queue = new QueueBuilder(this, new QueueDeclaration(name, capacity, CallerLocation.From(file, line)));
         _queues.Add(queue);
         return queue;
     }
@@ -119,7 +119,7 @@ public sealed class SystemBuilder
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>What takes the windows.</returns>
     public CyclicScheduleBuilder WithCyclicSchedule(TimeSpan majorFrame, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        _schedule = new CyclicScheduleBuilder(new CyclicScheduleDeclaration(majorFrame, CallerLocation.From(file, line)));
+        _schedule = new CyclicScheduleBuilder(this, new CyclicScheduleDeclaration(majorFrame, CallerLocation.From(file, line)));
 
     /// <summary>What has been composed so far, unchecked.</summary>
     public SystemDeclaration Build() => new(Name, Machine, _location)

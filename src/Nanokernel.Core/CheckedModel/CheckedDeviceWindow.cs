@@ -15,10 +15,12 @@ public sealed class CheckedDeviceWindow
     public uint VirtualAddress { get; }
 
     /// <summary>Places the memory of a partition's devices, one behind the other.</summary>
-    internal static ImmutableArray<CheckedDeviceWindow> Place(IEnumerable<DeviceMemory> ranges)
+    /// <param name="ranges">The memory.</param>
+    /// <param name="next">The first address behind it.</param>
+    internal static ImmutableArray<CheckedDeviceWindow> Place(IEnumerable<DeviceMemory> ranges, out uint next)
     {
         var windows = ImmutableArray.CreateBuilder<CheckedDeviceWindow>();
-        var next = VirtualMemoryMap.DeviceMemoryBase;
+        next = VirtualMemoryMap.DeviceMemoryBase;
         foreach (var range in ranges)
         {
             windows.Add(new(range, next + range.PhysicalAddress % VirtualMemoryMap.PageSize));

@@ -55,6 +55,15 @@ public sealed record CheckedPartition
     /// <summary>The memory of its devices.</summary>
     public ImmutableArray<CheckedDeviceWindow> DeviceWindows { get; internal init; } = [];
 
+    /// <summary>The PCI functions that it owns, in the order they were claimed.</summary>
+    public ImmutableArray<CheckedPciFunction> PciFunctions { get; internal init; } = [];
+
+    /// <summary>Whether it owns ports, those of BARs among them, which are known at boot only.</summary>
+    public bool OwnsPorts => !Ports.IsEmpty || PciFunctions.Any(function => function.Bars.Any(bar => bar.Bar.Kind == PciBarKind.Ports));
+
+    /// <summary>Its buffers for bus masters.</summary>
+    public ImmutableArray<CheckedDmaBuffer> DmaBuffers { get; internal init; } = [];
+
     /// <summary>The UART that its console writes to; null: the debug console.</summary>
     public CheckedUart? Console { get; internal init; }
 

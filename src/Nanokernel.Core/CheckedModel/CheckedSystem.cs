@@ -43,7 +43,15 @@ public sealed record CheckedSystem
     /// <summary>The queues in the order they were added. A queue's index is its place here.</summary>
     public ImmutableArray<CheckedQueue> Queues { get; }
 
-    /// <summary>The partition that owns an interrupt line, or null.</summary>
+    /// <summary>All PCI functions with their owners, by partition index.</summary>
+    public IEnumerable<(CheckedPartition Owner, CheckedPciFunction Function)> PciFunctions =>
+        Partitions.SelectMany(partition => partition.PciFunctions.Select(function => (partition, function)));
+
+    /// <summary>The partition that owns an interrupt line by number, or null; lines of PCI functions are known at boot only.</summary>
     public CheckedPartition? OwnerOfLine(int line) =>
         Partitions.FirstOrDefault(partition => partition.InterruptLines.Any(owned => owned.Line == line));
+
+    /// <summary>Whether a PCI function may bring its owner an interrupt line that nobody owns by number.</summary>
+    public bool MayFindLine(int line) =>
+        OwnerOfLine(line) is null && !Machine.EdgeOnlyLines.Contains(line) && PciFunctions.Any(owned => owned.Function.Function.UsesInterrupt);
 }

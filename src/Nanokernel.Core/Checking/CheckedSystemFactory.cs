@@ -54,8 +54,11 @@ internal static class CheckedSystemFactory
     internal static int SlotStride(int messageBytes) => (messageBytes + 3) & ~3;
 
     private static CheckedPartition CreatePartition(
-        SystemDeclaration system, PartitionDeclaration partition, PartitionManifest manifest, int declarationIndex, int index, ImmutableArray<CheckedQueue> queues) =>
-        new(partition.Name, partition.Project, partition.Location)
+        SystemDeclaration system, PartitionDeclaration partition, PartitionManifest manifest, int declarationIndex, int index, ImmutableArray<CheckedQueue> queues)
+    {
+        var windows = CheckedDeviceWindow.Place(DeviceMemoryClaim.Of(partition).Select(claim => claim.Memory), out var next);
+        var pciFunctions = CheckedPciFunction.Place(partition.PciFunctions.Select(function => function.Value), ref next);
+        return new CheckedPartition(partition.Name, partition.Project, partition.Location)
         {
             Index = index,
             TypeName = manifest.TypeName,
@@ -73,7 +76,9 @@ internal static class CheckedSystemFactory
                     .Select(claims => CreateLine(partition, claims.First())),
             ],
             Devices = [.. partition.Devices.Select(device => device.Value).DistinctBy(device => device.Name)],
-            DeviceWindows = CheckedDeviceWindow.Place(DeviceMemoryClaim.Of(partition).Select(claim => claim.Memory)),
+            DeviceWindows = windows,
+            PciFunctions = pciFunctions,
+            DmaBuffers = CreateDmaBuffers(partition, next),
             Console = CreateConsole(partition.Console.Value.Uart),
             Budget = partition.Budget?.Value,
             Deadline = partition.Deadline?.Value,
@@ -82,6 +87,21 @@ internal static class CheckedSystemFactory
             HandlesExceptions = partition.HandlesExceptions,
             Ends = CreateEnds(index, queues),
         };
+    }
+
+    /// <summary>The buffers lie behind the memory of devices and PCI functions.</summary>
+    private static ImmutableArray<CheckedDmaBuffer> CreateDmaBuffers(PartitionDeclaration partition, uint next)
+    {
+        var buffers = ImmutableArray.CreateBuilder<CheckedDmaBuffer>();
+        foreach (var (buffer, _) in partition.DmaBuffers)
+        {
+            var bytes = (uint)buffer.Size.Bytes;
+            buffers.Add(new(buffer.Name, bytes, next) { Alignment = (uint)buffer.AlignmentBytes, Limit = (ulong)buffer.LimitBytes });
+            next += bytes;
+        }
+
+        return buffers.ToImmutable();
+    }
 
     private static CheckedInterruptLine CreateLine(PartitionDeclaration partition, InterruptClaim claim) =>
         new(claim.Line, claim.Trigger, claim.Device)

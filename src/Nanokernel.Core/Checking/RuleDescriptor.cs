@@ -9,6 +9,8 @@ namespace Nanokernel.Checking;
 /// <param name="Severity">Whether an image may be made in spite of it.</param>
 public sealed record RuleDescriptor(string Id, string Title, string MessageFormat, DiagnosticSeverity Severity = DiagnosticSeverity.Error)
 {
-    /// <summary>The rule's documentation page, relative to the root of the repository.</summary>
-    public string DocumentationPath => $"docs/diagnostics/{Id}.md";
+    /// <summary>The rule's documentation page, relative to the root of the repository and of the package Nanokernel.Sdk.</summary>
+    public string DocumentationPath => DocumentationPathOf(Id);
+
+    internal static string DocumentationPathOf(string id) => $"docs/diagnostics/{id}.md";
 }

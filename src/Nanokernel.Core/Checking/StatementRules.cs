@@ -31,13 +31,18 @@ internal static class StatementRules
         (DeviceReserved.Descriptor, DeviceReserved.Check),
         (DeviceMemoryNotPossible.Descriptor, DeviceMemoryNotPossible.Check),
         (DeviceMemoryOwnedTwice.Descriptor, DeviceMemoryOwnedTwice.Check),
+        (DeviceMemoryCachedDifferently.Descriptor, DeviceMemoryCachedDifferently.Check),
+        (WriteBackDevice.Descriptor, WriteBackDevice.Check),
         (RepeatedClaim.Descriptor, RepeatedClaim.Check),
+        (DmaBufferNotPossible.Descriptor, DmaBufferNotPossible.Check),
         (QueueEndRepeated.Descriptor, QueueEndRepeated.Check),
         (QueueToItself.Descriptor, QueueToItself.Check),
         (QueueCapacityOutOfRange.Descriptor, QueueCapacityOutOfRange.Check),
         (BudgetOutOfRange.Descriptor, BudgetOutOfRange.Check),
         (TimeSliceOutOfRange.Descriptor, TimeSliceOutOfRange.Check),
         (ProcessorOverbooked.Descriptor, ProcessorOverbooked.Check),
+        (WindowOutOfRange.Descriptor, WindowOutOfRange.Check),
+        (WindowsOverlap.Descriptor, WindowsOverlap.Check),
         (ConsoleNotUart.Descriptor, ConsoleNotUart.Check),
     ];
 

@@ -46,9 +46,15 @@ public static class SystemChecker
         MessageTooLarge.Check(system, manifests, diagnostics);
         TooManyEnds.Check(system, diagnostics);
         LevelLineNeverCompleted.Check(system, manifests, diagnostics);
+        RightUnused.Check(system, manifests, diagnostics);
+        RightMissing.Check(system, manifests, diagnostics);
+        NeverWaits.Check(system, manifests, diagnostics);
         MachineMemoryExceeded.Check(system, manifests, diagnostics);
-        KernelWindowExceeded.Check(system, manifests, diagnostics);
+        AddressableMemoryExceeded.Check(system, manifests, diagnostics);
         ChannelMemoryExceeded.Check(system, manifests, diagnostics);
+        DmaBufferOutOfReach.Check(system, manifests, diagnostics);
+        DmaBufferNotStated.Check(system, manifests, diagnostics);
+        DmaBufferNotDeclared.Check(system, manifests, diagnostics);
 
         checkedSystem = diagnostics.HasErrors || manifests.Contains(null)
             ? null

@@ -29,8 +29,14 @@ public static class SystemLimits
     /// <summary>The least stack of a partition.</summary>
     public static ByteSize MinimumStack => ByteSize.FromKibibytes(4);
 
-    /// <summary>The most memory of a partition: what the kernel sees beside its own.</summary>
-    public static ByteSize MaximumMemory => new(VirtualMemoryMap.KernelWindow - VirtualMemoryMap.KernelPhysicalEnd);
+    /// <summary>The most memory of a partition: the addresses set aside for it.</summary>
+    public static ByteSize MaximumMemory => new(VirtualMemoryMap.ControlPage - VirtualMemoryMap.PartitionBase);
+
+    /// <summary>The most memory of a system: what lies below the I/O APIC of a PC.</summary>
+    public static ByteSize PhysicalMemory => new(0xFEC0_0000);
+
+    /// <summary>The largest alignment of a DMA buffer.</summary>
+    public static ByteSize DmaAlignment => ByteSize.FromMebibytes(128);
 
     /// <summary>The guard pages in a partition's memory: between image and heap, and between heap and stack.</summary>
     internal const int GuardPages = 2;

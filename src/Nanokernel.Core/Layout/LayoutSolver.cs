@@ -18,27 +18,24 @@ internal static class LayoutSolver
         ImmutableArray<ulong> ControlPages,
         ImmutableArray<ulong> InformationPages,
         ImmutableArray<(ulong Physical, ulong Virtual)> Queues,
-        ulong End,
-        ulong ChannelEnd);
+        ImmutableArray<ulong> DmaBuffers,
+        ulong WindowEnd,
+        ulong End);
+
+    /// <summary>A buffer for a bus master to be placed.</summary>
+    internal readonly record struct DmaBuffer(ulong Bytes, ulong Alignment, ulong Limit);
 
     internal static ulong QueueBytes(int slotCount, int slotStride) =>
         AlignUp(QueueHeader.SlotsOffset + (ulong)slotCount * (ulong)slotStride, VirtualMemoryMap.PageSize);
 
-    internal static Solution Solve(ReadOnlySpan<uint> partitionBytes, ReadOnlySpan<ulong> queueBytes)
+    internal static Solution Solve(ReadOnlySpan<uint> partitionBytes, ReadOnlySpan<ulong> queueBytes, ReadOnlySpan<DmaBuffer> dmaBuffers)
     {
+        // What the kernel sees comes first, so that its window ends as low as can be.
+        var nextPage = VirtualMemoryMap.KernelPhysicalEnd - 2 * (ulong)partitionBytes.Length * VirtualMemoryMap.PageSize;
+        var controlPages = TakePages(partitionBytes.Length, ref nextPage);
+        var informationPages = TakePages(partitionBytes.Length, ref nextPage);
+
         ulong next = VirtualMemoryMap.KernelPhysicalEnd;
-        var partitions = ImmutableArray.CreateBuilder<ulong>(partitionBytes.Length);
-        foreach (var bytes in partitionBytes)
-        {
-            next = AlignUp(next, bytes >= LargePageSize ? LargePageSize : VirtualMemoryMap.PageSize);
-            partitions.Add(next);
-            next += bytes;
-        }
-
-        next = AlignUp(next, VirtualMemoryMap.PageSize);
-        var controlPages = TakePages(partitionBytes.Length, ref next);
-        var informationPages = TakePages(partitionBytes.Length, ref next);
-
         ulong nextChannel = VirtualMemoryMap.ChannelBase;
         var queues = ImmutableArray.CreateBuilder<(ulong, ulong)>(queueBytes.Length);
         foreach (var bytes in queueBytes)
@@ -48,7 +45,25 @@ internal static class LayoutSolver
             nextChannel += bytes;
         }
 
-        return new Solution(partitions.MoveToImmutable(), controlPages, informationPages, queues.MoveToImmutable(), next, nextChannel);
+        var free = new FreeMemory(next);
+        var buffers = PlaceBuffers(dmaBuffers, free);
+        var partitions = ImmutableArray.CreateBuilder<ulong>(partitionBytes.Length);
+        foreach (var bytes in partitionBytes)
+            partitions.Add(free.Take(bytes, bytes >= LargePageSize ? LargePageSize : VirtualMemoryMap.PageSize));
+
+        return new Solution(partitions.MoveToImmutable(), controlPages, informationPages, queues.MoveToImmutable(), buffers, next, free.End);
+    }
+
+    /// <summary>The buffer that has to lie lowest goes first.</summary>
+    private static ImmutableArray<ulong> PlaceBuffers(ReadOnlySpan<DmaBuffer> buffers, FreeMemory free)
+    {
+        var limits = new ulong[buffers.Length];
+        for (var index = 0; index < buffers.Length; index++)
+            limits[index] = buffers[index].Limit;
+        var places = new ulong[buffers.Length];
+        foreach (var index in Enumerable.Range(0, limits.Length).OrderBy(index => limits[index]))
+            places[index] = free.Take(buffers[index].Bytes, buffers[index].Alignment);
+        return ImmutableArray.Create(places);
     }
 
     private static ImmutableArray<ulong> TakePages(int count, ref ulong next)

@@ -6,10 +6,11 @@ namespace Nanokernel.Layout;
 /// <summary>
 /// Where everything of a system lies in physical memory. The same system always has the same layout.
 /// <code>
-/// 0x00100000  the kernel and its tables
-/// 0x00400000  the partitions, in the order they were added; those of 4 MiB and more at multiples of 4 MiB, so that large pages fit
-///             the partitions' control pages, then their information pages
-///             the queues
+/// 0x00100000  the kernel and its tables; at the end of its 3 MiB the partitions' control pages, then their information pages
+/// 0x00400000  the queues, where the kernel's window ends
+///             the buffers for bus masters, those that have to lie lowest first
+///             the partitions, in the order they were added, each as low as it fits; those of 4 MiB and more at multiples of 4 MiB, so
+///             that large pages fit
 /// </code>
 /// </summary>
 /// <param name="Partitions">The partitions' places, by partition index.</param>
@@ -18,13 +19,25 @@ namespace Nanokernel.Layout;
 public sealed record SystemLayout(
     ImmutableArray<PartitionPlacement> Partitions, ImmutableArray<QueuePlacement> Queues, uint PhysicalMemoryBytes)
 {
+    /// <summary>The first physical address that the kernel does not see.</summary>
+    public uint KernelWindowEnd { get; private init; }
+
+    /// <summary>The bytes from <see cref="Abi.VirtualMemoryMap.KernelPhysicalBase"/> on for the kernel, its tables and the symbol tables.</summary>
+    public uint KernelBytes => Partitions.Min(partition => partition.ControlPageAddress) - Abi.VirtualMemoryMap.KernelPhysicalBase;
+
+    /// <summary>The places of the buffers for bus masters, by partition index, and in the order of <see cref="CheckedPartition.DmaBuffers"/>.</summary>
+    public ImmutableArray<DmaBufferPlacement> DmaBuffers { get; private init; } = [];
+
     /// <summary>Places a system.</summary>
     public static SystemLayout Solve(CheckedSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
+        var declared = system.Partitions.OrderBy(partition => partition.DeclarationIndex).ToList();
+        var buffers = declared.SelectMany(partition => partition.DmaBuffers.Select(buffer => (Partition: partition, Buffer: buffer))).ToList();
         var solution = LayoutSolver.Solve(
-            [.. system.Partitions.OrderBy(partition => partition.DeclarationIndex).Select(partition => partition.MemoryBytes)],
-            [.. system.Queues.Select(queue => LayoutSolver.QueueBytes(queue.SlotCount, queue.SlotStride))]);
+            [.. declared.Select(partition => partition.MemoryBytes)],
+            [.. system.Queues.Select(queue => LayoutSolver.QueueBytes(queue.SlotCount, queue.SlotStride))],
+            [.. buffers.Select(buffer => new LayoutSolver.DmaBuffer(buffer.Buffer.Bytes, buffer.Buffer.Alignment, buffer.Buffer.Limit))]);
         return new SystemLayout(
             [.. system.Partitions.Select(partition => new PartitionPlacement(
                 checked((uint)solution.Partitions[partition.DeclarationIndex]),
@@ -35,6 +48,23 @@ public sealed record SystemLayout(
                 checked((uint)solution.Queues[queue.Index].Physical),
                 checked((uint)solution.Queues[queue.Index].Virtual),
                 checked((uint)LayoutSolver.QueueBytes(queue.SlotCount, queue.SlotStride))))],
-            checked((uint)solution.End));
+            checked((uint)solution.End))
+        {
+            KernelWindowEnd = checked((uint)solution.WindowEnd),
+            DmaBuffers =
+            [
+                .. buffers.Zip(solution.DmaBuffers)
+                    .Select(placed => new DmaBufferPlacement(
+                        placed.First.Partition.Index, placed.First.Buffer.Name, checked((uint)placed.Second), placed.First.Buffer.Bytes))
+                    .OrderBy(placement => placement.Partition),
+            ],
+        };
+    }
+
+    /// <summary>The places of a partition's buffers for bus masters, in their order.</summary>
+    public IEnumerable<DmaBufferPlacement> DmaBuffersOf(CheckedPartition partition)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+        return DmaBuffers.Where(placement => placement.Partition == partition.Index);
     }
 }

@@ -10,8 +10,14 @@ namespace Nanokernel.Manifests;
 /// <param name="Ends">The channel ends, in the order they stand in the type.</param>
 public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestEnd> Ends)
 {
-    /// <summary>Whether its code, or code that it refers to, completes or unmasks interrupt lines; true where that is not known.</summary>
-    public bool MayCompleteInterrupts { get; init; } = true;
+    /// <summary>The buffers for bus masters, in the order they stand in the type.</summary>
+    public ImmutableArray<ManifestDmaBuffer> DmaBuffers { get; init; } = [];
+
+    /// <summary>What its assembly uses of the partition API; nothing where that is not known.</summary>
+    public RuntimeUses Uses { get; init; }
+
+    /// <summary>What its assembly and those that it refers to may use of the partition API; all of it where that is not known.</summary>
+    public RuntimeUses MayUse { get; init; } = RuntimeUses.All;
 
     /// <summary>Reads the manifest from a partition's assembly and those that it refers to, without loading them.</summary>
     /// <param name="project">The partition's project.</param>

@@ -13,9 +13,8 @@ internal sealed class PartitionManifestReader
     private const string PartitionAttribute = "Nanokernel.PartitionAttribute";
     private const string SendsAttribute = "Nanokernel.SendsAttribute";
     private const string ReceivesAttribute = "Nanokernel.ReceivesAttribute";
+    private const string DmaBufferAttribute = "Nanokernel.DmaBufferAttribute";
 
-    private const string InterruptsType = "Nanokernel.Interrupts";
-    private const string RuntimeAssembly = "Nanokernel.Runtime";
     private const string RevisionType = "Nanokernel.Abi.AbiVersion";
     private const string RevisionField = nameof(Abi.AbiVersion.Current);
 
@@ -76,7 +75,9 @@ internal sealed class PartitionManifestReader
             return false;
         manifest = new PartitionManifest(typeName, ends)
         {
-            MayCompleteInterrupts = MemberReferences.AnyTo(_assembly, InterruptsType, ["Complete", "Unmask"], RuntimeAssembly),
+            DmaBuffers = ReadDmaBuffers(reader.GetTypeDefinition(partitions[0]), typeName),
+            Uses = RuntimeReferences.In(_assembly),
+            MayUse = RuntimeReferences.Reachable(_assembly),
         };
         return true;
     }
@@ -84,7 +85,7 @@ internal sealed class PartitionManifestReader
     /// <summary>The revision of the runtime beside the partition; null where none lies there.</summary>
     private uint? RuntimeRevision()
     {
-        if (_assembly.Assemblies.TryFind(RuntimeAssembly)?.FindType(RevisionType) is not TypeShape.Named { } type)
+        if (_assembly.Assemblies.TryFind(RuntimeReferences.RuntimeAssembly)?.FindType(RevisionType) is not TypeShape.Named { } type)
             return null;
         var reader = type.Assembly.Reader;
         return type.Definition.GetFields()
@@ -123,12 +124,29 @@ internal sealed class PartitionManifestReader
         return EndDeclaredTwice.Check(ends, _project, _location, _diagnostics) && isComplete;
     }
 
+    /// <summary>The compiler has seen that a buffer's property is a <c>DmaBuffer</c>: the generated half makes one.</summary>
+    private ImmutableArray<ManifestDmaBuffer> ReadDmaBuffers(TypeDefinition partition, string typeName) =>
+    [
+        .. partition.GetProperties()
+            .Select(_assembly.Reader.GetPropertyDefinition)
+            .SelectMany(property => Attributes(property.GetCustomAttributes())
+                .Where(attribute => attribute.Name == DmaBufferAttribute)
+                .Select(attribute => new ManifestDmaBuffer(
+                    NameIn(attribute.Attribute), $"{typeName}.{_assembly.Reader.GetString(property.Name)}"))),
+    ];
+
+    /// <summary>The one argument of an attribute.</summary>
+    private string NameIn(CustomAttribute attribute)
+    {
+        var value = _assembly.Reader.GetBlobReader(attribute.Value);
+        value.ReadUInt16();
+        return value.ReadSerializedString() ?? "";
+    }
+
     private ManifestEnd? TryReadEnd(PropertyDefinition property, CustomAttribute attribute, ChannelDirection direction, string member)
     {
         var wrapper = direction == ChannelDirection.Send ? "Sender" : "Receiver";
-        var value = _assembly.Reader.GetBlobReader(attribute.Value);
-        value.ReadUInt16();
-        var channel = value.ReadSerializedString() ?? "";
+        var channel = NameIn(attribute);
         var type = property.DecodeSignature(new TypeShapeDecoder(_assembly), []).ReturnType;
         if (type is TypeShape.Missing missing)
         {

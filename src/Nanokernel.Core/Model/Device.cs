@@ -24,6 +24,9 @@ public sealed record Device(string Name)
     /// <summary>Its memory.</summary>
     public ImmutableArray<DeviceMemory> Memory { get; init; } = [];
 
+    /// <summary>Whether it reads and writes memory by itself. Nothing confines it: it reaches all of the machine's memory.</summary>
+    public bool IsBusMaster { get; init; }
+
     /// <summary>Whether it is a card that a machine need not have, so that its ports may as well be another's.</summary>
     public bool IsOptional { get; init; }
 

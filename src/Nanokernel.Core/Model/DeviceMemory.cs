@@ -5,7 +5,8 @@ namespace Nanokernel;
 /// <summary>A range of physical addresses at which a device answers.</summary>
 /// <param name="PhysicalAddress">The first address.</param>
 /// <param name="Bytes">The bytes.</param>
-public readonly record struct DeviceMemory(uint PhysicalAddress, uint Bytes)
+/// <param name="Caching">What the processor may keep of it.</param>
+public readonly record struct DeviceMemory(uint PhysicalAddress, uint Bytes, MemoryCaching Caching = MemoryCaching.Uncached)
 {
     private const ulong Page = VirtualMemoryMap.PageSize;
 

@@ -17,6 +17,12 @@ public sealed record Machine(string Name)
     /// <summary>The devices, those of the kernel among them.</summary>
     public ImmutableArray<Device> Devices { get; init; } = [];
 
+    /// <summary>
+    /// Devices that the emulator adds to what it has by itself, each as QEMU's option <c>-device</c> takes it: <c>edu</c>,
+    /// <c>ne2k_isa,iobase=0x300,irq=9</c>.
+    /// </summary>
+    public ImmutableArray<string> EmulatorDevices { get; init; } = [];
+
     /// <summary>The interrupt lines that the machine's wiring makes edge-triggered, whatever is asked of the controller.</summary>
     public ImmutableArray<int> EdgeOnlyLines { get; init; } = [];
 

@@ -30,11 +30,17 @@ public sealed record PartitionDeclaration(string Name, PartitionProject Project,
     /// <summary>The devices that it claims.</summary>
     public ImmutableArray<Stated<Device>> Devices { get; init; } = [];
 
+    /// <summary>The PCI functions that it claims.</summary>
+    public ImmutableArray<Stated<PciFunction>> PciFunctions { get; init; } = [];
+
     /// <summary>The ports that it claims by number.</summary>
     public ImmutableArray<Stated<PortRange>> NamedPorts { get; init; } = [];
 
     /// <summary>The interrupt lines that it claims by number.</summary>
     public ImmutableArray<Stated<DeviceInterrupt>> NamedInterrupts { get; init; } = [];
+
+    /// <summary>Its buffers for bus masters.</summary>
+    public ImmutableArray<Stated<DmaBufferDeclaration>> DmaBuffers { get; init; } = [];
 
     /// <summary>How often its interrupt lines may ask, where that is stated.</summary>
     public ImmutableArray<Stated<LineLimit>> InterruptLimits { get; init; } = [];

@@ -1,9 +1,11 @@
 // One physical timer for all: the deadlines of every partition, merged.
+using System.Numerics;
+
 namespace Nanokernel.Policy;
 
 /// <summary>
-/// The deadlines that the one hardware timer serves. Every partition has a fixed number of slots, so nothing is ever allocated and each
-/// operation is one scan of known length.
+/// The deadlines that the one hardware timer serves. Every partition has a fixed number of slots, so nothing is ever allocated, and no
+/// operation looks at more than the slots that have a deadline.
 /// </summary>
 internal unsafe struct TimerQueue
 {
@@ -14,29 +16,39 @@ internal unsafe struct TimerQueue
     public const int SlotMaximum = 32;
 
     private readonly ulong* _deadlines;
-    private readonly int _count;
+    private uint _armed;
 
-    /// <summary>Makes a queue over memory that outlives it, and empties it.</summary>
-    /// <param name="deadlines">Room for the deadlines.</param>
-    /// <param name="count">The number of slots.</param>
-    public TimerQueue(ulong* deadlines, int count)
+    /// <summary>Makes an empty queue over memory that outlives it.</summary>
+    /// <param name="deadlines">Room for the deadline of each slot.</param>
+    public TimerQueue(ulong* deadlines)
     {
         _deadlines = deadlines;
-        _count = count;
-        for (var slot = 0; slot < count; slot++)
-            deadlines[slot] = Never;
+        _armed = 0;
     }
 
     /// <summary>Sets, moves or (with <see cref="Never"/>) cancels the deadline of a slot.</summary>
-    public readonly void Set(int slot, ulong deadline) => _deadlines[slot] = deadline;
+    public void Set(int slot, ulong deadline)
+    {
+        if (deadline == Never)
+        {
+            Cancel(slot);
+            return;
+        }
+
+        _deadlines[slot] = deadline;
+        _armed |= 1u << slot;
+    }
+
+    /// <summary>Empties a slot.</summary>
+    public void Cancel(int slot) => _armed &= ~(1u << slot);
 
     /// <summary>The deadline to program, or <see cref="Never"/>.</summary>
     public readonly ulong Nearest()
     {
         var nearest = Never;
-        for (var slot = 0; slot < _count; slot++)
+        for (var rest = _armed; rest != 0; rest &= rest - 1)
         {
-            var deadline = _deadlines[slot];
+            var deadline = _deadlines[BitOperations.TrailingZeroCount(rest)];
             if (deadline < nearest)
                 nearest = deadline;
         }
@@ -47,17 +59,16 @@ internal unsafe struct TimerQueue
     /// <summary>Empties the slots whose deadline has come.</summary>
     /// <param name="now">The time, before <see cref="Never"/>: 58 years after power-on at 10 GHz.</param>
     /// <returns>One bit for each of them.</returns>
-    public readonly uint TakeExpired(ulong now)
+    public uint TakeExpired(ulong now)
     {
-        var expired = 0u;
-        for (var slot = 0; slot < _count; slot++)
+        var waiting = _armed;
+        for (var rest = waiting; rest != 0; rest &= rest - 1)
         {
-            if (_deadlines[slot] > now)
+            if (_deadlines[BitOperations.TrailingZeroCount(rest)] > now)
                 continue;
-            _deadlines[slot] = Never;
-            expired |= 1u << slot;
+            _armed ^= rest & (0 - rest);
         }
 
-        return expired;
+        return waiting ^ _armed;
     }
 }

@@ -30,7 +30,7 @@ internal sealed record JsonReport(
             report.Image is { } image ? new JsonImage(image.FileName, image.Bytes, image.Sha256) : null,
             new JsonKernel(
                 Address(VirtualMemoryMap.KernelPhysicalBase),
-                VirtualMemoryMap.KernelPhysicalEnd - VirtualMemoryMap.KernelPhysicalBase,
+                report.Layout.KernelBytes,
                 report.Image?.Kernel,
                 ControllerName(system.InterruptController),
                 TimerName(system.Timer),
@@ -61,7 +61,11 @@ internal sealed record JsonReport(
             Address(placement.InformationPageAddress),
             report.Image?.Partitions[partition.Index],
             [.. partition.Devices.Select(JsonDevice.Create)],
+            partition.PciFunctions.IsEmpty ? null : [.. partition.PciFunctions.Select(JsonPciFunction.Create)],
             [.. partition.Ports.Select(JsonPorts.Create)],
+            partition.DeviceWindows.IsEmpty ? null : [.. partition.DeviceWindows.Select(JsonDeviceWindow.Create)],
+            partition.DmaBuffers.IsEmpty ? null : [.. partition.DmaBuffers.Zip(report.Layout.DmaBuffersOf(partition), (buffer, placement) =>
+                new JsonDmaBuffer(buffer.Name, Address(placement.PhysicalAddress), Address(buffer.VirtualAddress), buffer.Bytes))],
             [.. partition.InterruptLines.Select(JsonInterrupt.Create)],
             partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString(),
             partition.MayEndSystem,
@@ -125,10 +129,43 @@ internal sealed record JsonDevice(string Name, ImmutableArray<JsonPorts> Ports, 
         new(device.Name, [.. device.Ports.Select(JsonPorts.Create)], [.. device.Interrupts.Select(line => line.Line)]);
 }
 
+internal sealed record JsonPciFunction(
+    string Name, string Match, ImmutableArray<JsonPciBar> Bars, bool UsesInterrupt, bool IsBusMaster, JsonInterruptLimit? Limit)
+{
+    internal static JsonPciFunction Create(CheckedPciFunction owned)
+    {
+        var limit = owned.Function.InterruptLimit;
+        return new(
+            owned.Function.Name,
+            owned.Function.Match.ToString(),
+            [.. owned.Bars.Select(bar => new JsonPciBar(
+                bar.Bar.Index,
+                bar.Bar.Kind == PciBarKind.Memory ? "memory" : "ports",
+                bar.Bar.Size,
+                bar.Bar.Kind == PciBarKind.Memory ? JsonReport.Address(bar.VirtualAddress) : null))],
+            owned.Function.UsesInterrupt,
+            owned.Function.IsBusMaster,
+            owned.Function.UsesInterrupt ? new JsonInterruptLimit(limit.Interrupts, (long)limit.Within.TotalMicroseconds) : null);
+    }
+}
+
+internal sealed record JsonPciBar(int Index, string Kind, long Size, string? VirtualAddress);
+
 internal sealed record JsonPorts(string First, string Last)
 {
     internal static JsonPorts Create(PortRange range) => new($"0x{range.Start:X}", $"0x{range.End:X}");
 }
+
+internal sealed record JsonDeviceWindow(string PhysicalAddress, string VirtualAddress, uint Bytes, string Caching)
+{
+    internal static JsonDeviceWindow Create(CheckedDeviceWindow window) => new(
+        JsonReport.Address(window.Memory.PhysicalAddress),
+        JsonReport.Address(window.VirtualAddress),
+        window.Memory.Bytes,
+        window.Memory.Caching.ToText());
+}
+
+internal sealed record JsonDmaBuffer(string Name, string PhysicalAddress, string VirtualAddress, uint Bytes);
 
 internal sealed record JsonInterrupt(int Line, string Trigger, string? Device, JsonInterruptLimit Limit)
 {
@@ -160,7 +197,10 @@ internal sealed record JsonPartition(
     string InformationPage,
     ImageSizes? Image,
     ImmutableArray<JsonDevice> Devices,
+    ImmutableArray<JsonPciFunction>? PciFunctions,
     ImmutableArray<JsonPorts> Ports,
+    ImmutableArray<JsonDeviceWindow>? DeviceMemory,
+    ImmutableArray<JsonDmaBuffer>? DmaBuffers,
     ImmutableArray<JsonInterrupt> Interrupts,
     string Console,
     bool MayEndSystem,

@@ -42,7 +42,12 @@ internal sealed class TextReport(SystemReport report)
         }
 
         Entry("devices", string.Join(", ", partition.Devices.Select(device => device.Name)));
+        Entry("PCI", string.Join(", ", partition.PciFunctions.Select(Describe)));
         Entry("ports", string.Join(", ", partition.Ports));
+        Entry("windows", string.Join(", ", partition.DeviceWindows.Select(
+            window => $"{window.Memory} {window.Memory.Caching.ToText()}")));
+        Entry("buffers", string.Join(", ", report.Layout.DmaBuffersOf(partition).Select(
+            buffer => $"{buffer.Name} {new ByteSize(buffer.Bytes)} at 0x{buffer.PhysicalAddress:X8}")));
         Entry("interrupts", string.Join(", ", partition.InterruptLines.Select(
             line => $"IRQ {line.Line} {JsonReport.TriggerName(line.Trigger)}")));
         Entry("console", partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString());
@@ -56,6 +61,13 @@ internal sealed class TextReport(SystemReport report)
             ? $"{Duration.Format(deadline)}, response at most {Duration.Format(response)}"
             : "");
         Entry("exceptions", partition.HandlesExceptions ? "handled by itself" : "");
+    }
+
+    private static string Describe(CheckedPciFunction owned)
+    {
+        var function = owned.Function;
+        string[] uses = [.. owned.Bars.Select(bar => bar.Bar.ToString()), .. function.UsesInterrupt ? ["interrupt"] : Array.Empty<string>(), .. function.IsBusMaster ? ["bus master"] : Array.Empty<string>()];
+        return $"{function.Name} {function.Match}{(uses.Length == 0 ? "" : $" with {string.Join(", ", uses)}")}";
     }
 
     private string Ends(CheckedPartition partition, ChannelDirection direction, string preposition) => string.Join(", ", partition.Ends
@@ -90,8 +102,7 @@ internal sealed class TextReport(SystemReport report)
         Line($"Physical memory");
         var ranges = new List<(MemoryRange Range, string What)>
         {
-            (new MemoryRange(
-                VirtualMemoryMap.KernelPhysicalBase, VirtualMemoryMap.KernelPhysicalEnd - VirtualMemoryMap.KernelPhysicalBase), "kernel"),
+            (new MemoryRange(VirtualMemoryMap.KernelPhysicalBase, report.Layout.KernelBytes), "kernel"),
         };
         foreach (var partition in report.System.Partitions)
         {
@@ -101,6 +112,8 @@ internal sealed class TextReport(SystemReport report)
             ranges.Add((Page(placement.InformationPageAddress), $"information page of '{partition.Name}'"));
         }
 
+        foreach (var buffer in report.Layout.DmaBuffers)
+            ranges.Add((buffer.Memory, $"DMA buffer '{buffer.Name}' of '{report.System.Partitions[buffer.Partition].Name}'"));
         foreach (var queue in report.System.Queues)
             ranges.Add((report.Layout.Queues[queue.Index].Memory, $"queue '{queue.Name}'"));
         foreach (var (range, what) in ranges.OrderBy(entry => entry.Range.Address))

@@ -35,9 +35,11 @@ internal static unsafe class ConsoleOutput
         while (bytes > 0)
         {
             var count = bytes < (int)Hypercall.ConsoleWriteMaximum ? bytes : (int)Hypercall.ConsoleWriteMaximum;
-            Hypercalls.WriteConsole(text, count);
-            text += count;
-            bytes -= count;
+            var written = Hypercalls.WriteConsole(text, count);
+            if (written <= 0)
+                return;
+            text += written;
+            bytes -= written;
         }
     }
 

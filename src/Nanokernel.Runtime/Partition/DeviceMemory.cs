@@ -6,8 +6,8 @@ using Nanokernel.Abi;
 namespace Nanokernel;
 
 /// <summary>
-/// The memory of a device that the partition owns. Every access reaches the device, as wide as the method says and in the order of the
-/// program; no cache keeps anything of it.
+/// The memory of a device that the partition owns. The accesses of the program come in its order and are as wide as the method says. What
+/// of them reaches the device at once is decided in the system: all of them, unless the memory is stated to be cached in some way.
 /// </summary>
 public readonly unsafe struct DeviceMemory
 {
@@ -32,12 +32,15 @@ public readonly unsafe struct DeviceMemory
         for (var end = window + PartitionPages.Information->MemoryWindowCount; window < end; window++)
         {
             var offset = physicalAddress - window->PhysicalAddress;
-            if (length > 0 && offset < window->Bytes && (uint)length <= window->Bytes - offset)
+            if (window->Kind == MemoryWindow.DeviceMemory && length > 0 && offset < window->Bytes && (uint)length <= window->Bytes - offset)
                 return new DeviceMemory((byte*)(window->Address + offset), length);
         }
 
         throw new ArgumentException("The partition owns no device with this memory.");
     }
+
+    // The memory of a BAR, which the kernel has mapped.
+    internal static DeviceMemory OfBar(uint address, uint size) => new((byte*)address, (int)size);
 
     /// <summary>Reads a byte.</summary>
     /// <param name="offset">The offset from the first address.</param>
@@ -71,6 +74,12 @@ public readonly unsafe struct DeviceMemory
     /// <param name="value">The word.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not all of it is within the memory.</exception>
     public void WriteUInt32(int offset, uint value) => Volatile.Write(ref *(uint*)At(offset, sizeof(uint)), value);
+
+    /// <summary>
+    /// Sends off what write-combining memory holds back: the writes before the call reach their devices before any access behind it. Memory
+    /// cached in other ways does not need it.
+    /// </summary>
+    public static void Flush() => Interlocked.MemoryBarrier();      // a locked instruction: SDM vol. 3A, 12.3.1
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte* At(int offset, int bytes)

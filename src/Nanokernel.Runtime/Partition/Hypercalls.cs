@@ -49,4 +49,13 @@ internal static class Hypercalls
     [RuntimeImport("nk_hypercall_get_idle_time")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong GetIdleTime();
+
+    // The status in the low half, the value in the high one.
+    [RuntimeImport("nk_hypercall_read_pci_configuration")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern ulong ReadPciConfiguration(uint selector);
+
+    [RuntimeImport("nk_hypercall_write_pci_configuration")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int WritePciConfiguration(uint selector, uint value);
 }

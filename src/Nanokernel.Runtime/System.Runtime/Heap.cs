@@ -5,7 +5,8 @@ using Nanokernel.Abi;
 
 namespace System.Runtime;
 
-// The partition's heap: memory that the build has set aside and that is zero, given out from its start to its end and never taken back.
+// The partition's heap: memory that the build has set aside, given out from its start to its end and never taken back. What is in it
+// before is anything: the loader writes only what the image has, so each block is cleared as it is given out.
 internal static unsafe class Heap
 {
     // What lies before an object's type pointer: the header word.
@@ -48,7 +49,9 @@ internal static unsafe class Heap
         uint end = (uint)Interlocked.Add(ref _used, (int)size);
         if (end > room)
             Exhausted();
-        return (nint)(Information->HeapStart + end - size);
+        uint address = Information->HeapStart + end - size;
+        SpanHelpers.ClearWithoutReferences(ref *(byte*)address, size);
+        return (nint)address;
     }
 
     private static void Exhausted()

@@ -4,7 +4,7 @@ using Nanokernel.Checking.Rules;
 
 namespace Nanokernel.Sdk.Analyzers.Analysis;
 
-/// <summary>The rules about one channel end, and about all ends of a partition together.</summary>
+/// <summary>The rules about one channel end or buffer, and about all of a partition together.</summary>
 internal static class ChannelEndChecks
 {
     internal static void Check(SymbolAnalysisContext context, ChannelEnd end)
@@ -13,7 +13,7 @@ internal static class ChannelEndChecks
         if (!end.HasMatchingType)
         {
             context.Report(
-                DeclarationRules.EndOfWrongType, property.Locations[0], property.Name, end.AttributeName, property.Type.ToDisplayString());
+                DeclarationRules.EndOfWrongType, property.Locations[0], property.Name, end.Kind.AttributeName, property.Type.ToDisplayString(), end.Kind.Noun);
         }
         else if (PartitionShape.DefinitionOf(property, context.CancellationToken) is null)
         {
@@ -21,11 +21,12 @@ internal static class ChannelEndChecks
                 DeclarationRules.EndNotPartial,
                 property.Locations[0],
                 property.Name,
-                property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+                property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                end.Kind.Noun);
         }
 
         if (end.Name is { } name && !DeclaredName.IsValid(name))
-            context.Report(DeclarationRules.InvalidChannelName, LocationOf(end, context.CancellationToken), name, property.Name);
+            context.Report(DeclarationRules.InvalidChannelName, LocationOf(end, context.CancellationToken), name, property.Name, end.Kind.Target);
 
         if (end.MessageType is { } message && FindPointer(message, "", []) is { } path)
             context.Report(DeclarationRules.PointerInMessage, property.Locations[0], message.Name, property.Name, path);
@@ -33,7 +34,7 @@ internal static class ChannelEndChecks
 
     internal static void CheckDuplicates(SymbolAnalysisContext context, IReadOnlyList<ChannelEnd> ends)
     {
-        foreach (var group in ends.Where(end => end.Name is not null).GroupBy(end => (end.Sends, end.SymbolName)))
+        foreach (var group in ends.Where(end => end.Name is not null).GroupBy(end => end.SymbolName))
         {
             var first = group.First();
             foreach (var end in group.Skip(1))
@@ -44,8 +45,9 @@ internal static class ChannelEndChecks
                     [LocationOf(first, context.CancellationToken)],
                     first.Property.Name,
                     end.Property.Name,
-                    end.Sends ? "send to" : "receive from",
-                    end.Name));
+                    end.Kind.Verb,
+                    end.Name,
+                    end.Kind.Target));
             }
         }
     }

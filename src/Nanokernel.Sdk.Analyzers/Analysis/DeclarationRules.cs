@@ -26,22 +26,22 @@ internal static class DeclarationRules
     internal static readonly DiagnosticDescriptor EndNotPartial = PartitionRule(
         "NK1104",
         "Channel end that is not a static partial property",
-        "Channel end '{0}' cannot be completed by the SDK. Declare it 'static partial {1} {0} {{ get; }}'.");
+        "{2} '{0}' cannot be completed by the SDK. Declare it 'static partial {1} {0} {{ get; }}'.");
 
     internal static readonly DiagnosticDescriptor EndOfWrongType = PartitionRule(
         "NK1105",
         "Channel end of the wrong type",
-        "Channel end '{0}' is marked [{1}] but is of type '{2}'. [Sends] goes with Sender<T>, [Receives] with Receiver<T>.");
+        "{3} '{0}' is marked [{1}] but is of type '{2}'. [Sends] goes with Sender<T>, [Receives] with Receiver<T>, [DmaBuffer] with DmaBuffer.");
 
     internal static readonly DiagnosticDescriptor InvalidChannelName = PartitionRule(
         "NK1106",
         "Invalid channel name",
-        "'{0}', the channel of '{1}', is not a name: use lower-case letters, digits and hyphens, a letter first, 31 characters at most.");
+        "'{0}', the {2} of '{1}', is not a name: use lower-case letters, digits and hyphens, a letter first, 31 characters at most.");
 
     internal static readonly DiagnosticDescriptor DuplicateEnd = PartitionRule(
         "NK1107",
         "Duplicate channel end",
-        "'{0}' and '{1}' both {2} channel '{3}'. A partition has one end of it: remove one of the two, or rename its channel.");
+        "'{0}' and '{1}' both {2} {4} '{3}'. A partition has one end of it: remove one of the two, or rename its {4}.");
 
     internal static readonly DiagnosticDescriptor PointerInMessage = PartitionRule(
         "NK1108",

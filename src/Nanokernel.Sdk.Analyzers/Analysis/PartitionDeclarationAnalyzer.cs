@@ -39,7 +39,7 @@ public sealed class PartitionDeclarationAnalyzer : DiagnosticAnalyzer
         if (!isPartition)
         {
             foreach (var end in ends)
-                context.Report(DeclarationRules.EndOutsidePartition, end.Property.Locations[0], end.Property.Name, end.AttributeName, type.Name);
+                context.Report(DeclarationRules.EndOutsidePartition, end.Property.Locations[0], end.Property.Name, end.Kind.AttributeName, type.Name);
             return;
         }
 

@@ -8,11 +8,13 @@ internal static class ProjectKind
     private const string Property = "build_property.NanokernelProjectType";
 
     /// <summary>Whether the code runs inside an image.</summary>
-    internal static bool IsGuest(AnalyzerOptions options) => Of(options) is "Partition" or "Library";
+    internal static bool IsGuest(AnalyzerOptions options) => Is(options, "Partition") || Is(options, "Library");
 
     /// <summary>Whether the code composes an image.</summary>
-    internal static bool IsSystem(AnalyzerOptions options) => Of(options) == "System";
+    internal static bool IsSystem(AnalyzerOptions options) => Is(options, "System");
 
-    private static string Of(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Property, out var kind) ? kind : "";
+    // MSBuild takes no notice of letter case either.
+    private static bool Is(AnalyzerOptions options, string expected) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Property, out var kind)
+        && string.Equals(kind, expected, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -108,16 +109,19 @@ public sealed class UnsupportedLanguageAnalyzer : DiagnosticAnalyzer
         {
             "UnmanagedCallersOnly" or "UnmanagedCallersOnlyAttribute" => LanguageRules.UnmanagedCaller,
             "ModuleInitializer" or "ModuleInitializerAttribute" => LanguageRules.ModuleInitializer,
-            "MethodImpl" or "MethodImplAttribute" when IsSynchronized(attribute) => LanguageRules.LockStatement,
+            "MethodImpl" or "MethodImplAttribute" when IsSynchronized(context, attribute) => LanguageRules.LockStatement,
             _ => null,
         };
         if (rule is not null)
             context.Report(rule, attribute.GetLocation(), NameOfAttributed(context, attribute));
     }
 
-    private static bool IsSynchronized(AttributeSyntax attribute) => attribute.DescendantNodes()
-        .OfType<IdentifierNameSyntax>()
-        .Any(name => name.Identifier.ValueText == "Synchronized");
+    // By its name, or by its number: the 32 of MethodImplAttributes.Synchronized (ECMA-335 II.23.1.11).
+    private static bool IsSynchronized(SyntaxNodeAnalysisContext context, AttributeSyntax attribute) =>
+        attribute.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "Synchronized")
+        || (attribute.ArgumentList?.Arguments.FirstOrDefault() is { NameEquals: null } options
+            && context.SemanticModel.GetConstantValue(options.Expression, context.CancellationToken).Value is IConvertible number and not string
+            && (number.ToInt32(CultureInfo.InvariantCulture) & 32) != 0);
 
     private static string NameOfAttributed(SyntaxNodeAnalysisContext context, AttributeSyntax attribute) => attribute.Parent?.Parent switch
     {

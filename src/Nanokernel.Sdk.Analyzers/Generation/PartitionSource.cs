@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Nanokernel.Sdk.Analyzers.Generation;
 
-/// <summary>Writes the generated half of a partition: the channel ends, and the entry that the image calls.</summary>
+/// <summary>Writes the generated half of a partition: the channel ends and buffers, and the entry that the image calls.</summary>
 internal static class PartitionSource
 {
     internal static string Write(PartitionModel partition)
@@ -31,7 +31,7 @@ internal static class PartitionSource
 
     private static void AppendImports(StringBuilder text, PartitionModel partition)
     {
-        text.Append("\n    /// <summary>Where the records of the channel ends are. The image builder defines these for each partition.</summary>\n");
+        text.Append("\n    /// <summary>Where the records of channel ends and buffers are. The image builder defines these for each partition.</summary>\n");
         text.Append("    private static class NanokernelEnds\n    {\n");
         foreach (var end in partition.Ends)
         {

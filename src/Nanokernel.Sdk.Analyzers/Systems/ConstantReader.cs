@@ -29,9 +29,23 @@ internal static class ConstantReader
         _ => null,
     };
 
-    /// <summary>The time that a call of <c>TimeSpan.FromSeconds</c> or its kin gives.</summary>
+    /// <summary>A size that can be left out; false where what is given is no constant.</summary>
+    internal static bool TryOptionalSize(IInvocationOperation call, string parameter, out ByteSize? size)
+    {
+        var value = Unwrap(Argument(call, parameter));
+        size = Size(value);
+        return size is not null || value is IDefaultValueOperation || value?.ConstantValue is { HasValue: true, Value: null };
+    }
+
+    /// <summary>The time that <c>TimeSpan.Zero</c>, or a call of <c>TimeSpan.FromSeconds</c> or its kin gives.</summary>
     internal static TimeSpan? Duration(IOperation? value)
     {
+        if (Unwrap(value) is IFieldReferenceOperation { Field.Name: nameof(TimeSpan.Zero) } zero
+            && zero.Field.ContainingType.ToDisplayString() == BuilderNames.TimeSpan)
+        {
+            return TimeSpan.Zero;
+        }
+
         if (Unwrap(value) is not IInvocationOperation { Arguments.Length: 1 } call
             || call.TargetMethod.ContainingType.ToDisplayString() != BuilderNames.TimeSpan
             || call.Arguments[0].Value.ConstantValue.Value is not (int or long or double))

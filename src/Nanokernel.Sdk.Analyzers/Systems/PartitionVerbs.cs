@@ -31,6 +31,10 @@ internal static class PartitionVerbs
                 && ConstantReader.Duration(ConstantReader.Argument(call, "within")) is { } within:
                 var limit = new LineLimit(limited, new InterruptLimit(interrupts, within));
                 return partition with { InterruptLimits = partition.InterruptLimits.Add(new(limit, place)) };
+            case "WithDmaBuffer" when ConstantReader.Text(call, "name") is { } name && SizeOf(call) is { } size
+                && ConstantReader.TryOptionalSize(call, "below", out var below)
+                && ConstantReader.TryOptionalSize(call, "alignment", out var alignment):
+                return partition with { DmaBuffers = partition.DmaBuffers.Add(new(new DmaBufferDeclaration(name, size, below, alignment), place)) };
             case "WithConsole" when ConstantReader.Device(ConstantReader.Argument(call, "uart")) is { } uart:
                 return partition with { Console = new(PartitionConsole.OnUart(uart), place) };
             default:

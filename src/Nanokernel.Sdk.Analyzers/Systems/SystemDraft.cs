@@ -18,6 +18,8 @@ internal sealed class SystemDraft
 
     internal Stated<TimeSpan>? TimeSlice { get; set; }
 
+    internal ScheduleDraft? Schedule { get; set; }
+
     internal List<PartitionDraft> Partitions { get; } = [];
 
     internal List<QueueDraft> Queues { get; } = [];
@@ -28,6 +30,7 @@ internal sealed class SystemDraft
     internal SystemDeclaration Declaration => new(Name, Machine, Location)
     {
         TimeSlice = TimeSlice,
+        Schedule = Schedule?.Declaration,
         Partitions = [.. Partitions.Select(partition => partition.Declaration)],
         Queues = [.. Queues.Select(queue => queue.Declaration)],
     };
@@ -39,6 +42,14 @@ internal sealed class PartitionDraft(SystemDraft system, PartitionDeclaration de
     internal SystemDraft System { get; } = system;
 
     internal PartitionDeclaration Declaration { get; set; } = declaration;
+}
+
+/// <summary>A cyclic schedule as far as one method shows it.</summary>
+internal sealed class ScheduleDraft(SystemDraft system, CyclicScheduleDeclaration declaration)
+{
+    internal SystemDraft System { get; } = system;
+
+    internal CyclicScheduleDeclaration Declaration { get; set; } = declaration;
 }
 
 /// <summary>A queue as far as one method shows it.</summary>

@@ -111,6 +111,11 @@ internal sealed class SystemReader
                 if (ConstantReader.Duration(ConstantReader.Argument(call, "slice")) is { } slice)
                     system.TimeSlice = new Stated<TimeSpan>(slice, Locate(system, call));
                 return system;
+            case (BuilderNames.SystemBuilder, "WithCyclicSchedule") when Follow(call.Instance) is SystemDraft system:
+                return system.Schedule = CreateSchedule(system, call);
+            case (BuilderNames.CyclicScheduleBuilder, "Window") when Follow(call.Instance) is ScheduleDraft schedule:
+                AddWindow(schedule, call);
+                return schedule;
             case (BuilderNames.PartitionBuilder, _) when Follow(call.Instance) is PartitionDraft partition:
                 partition.Declaration = PartitionVerbs.Apply(partition.Declaration, call, Locate(partition.System, call));
                 return partition;
@@ -152,6 +157,24 @@ internal sealed class SystemReader
         var queue = new QueueDraft(system, declaration);
         system.Queues.Add(queue);
         return queue;
+    }
+
+    private static ScheduleDraft? CreateSchedule(SystemDraft system, IInvocationOperation call) =>
+        ConstantReader.Duration(ConstantReader.Argument(call, "majorFrame")) is { } frame
+            ? new ScheduleDraft(system, new CyclicScheduleDeclaration(frame, Locate(system, call)))
+            : null;
+
+    private void AddWindow(ScheduleDraft schedule, IInvocationOperation call)
+    {
+        if (Follow(ConstantReader.Argument(call, "partition")) is not PartitionDraft partition || partition.System != schedule.System
+            || ConstantReader.Duration(ConstantReader.Argument(call, "offset")) is not { } offset
+            || ConstantReader.Duration(ConstantReader.Argument(call, "length")) is not { } length)
+        {
+            return;
+        }
+
+        var window = new ScheduleWindow(partition.Declaration.Name, offset, length);
+        schedule.Declaration = schedule.Declaration with { Windows = schedule.Declaration.Windows.Add(new(window, Locate(schedule.System, call))) };
     }
 
     private void Wire(QueueDraft queue, IInvocationOperation call)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Nanokernel.Abi;
 using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Building;
@@ -12,12 +13,13 @@ internal static class ImageMap
         var text = new StringBuilder();
         Append(text, $"{system.System.Name}: physical memory\n\n");
         Append(text, $"{"physical",-10} {"virtual",-10} {"bytes",10} {"in file",10} access  what\n");
-        foreach (var segment in elf.Segments.OrderBy(segment => segment.PhysicalAddress))
+        foreach (var segment in elf.Segments.Concat(HeapsAndStacks(system)).OrderBy(segment => segment.PhysicalAddress))
         {
             Append(text,
                 $"0x{segment.PhysicalAddress:X8} 0x{segment.VirtualAddress:X8} {segment.MemoryBytes,10} {segment.Data.Length,10} {Rights(segment.Access),-7} {segment.Name}\n");
         }
 
+        AppendPciFunctions(text, system);
         AppendSymbols(text, "kernel", system.Kernel);
         foreach (var partition in system.Partitions)
         {
@@ -26,6 +28,40 @@ internal static class ImageMap
         }
 
         return text.ToString();
+    }
+
+    private static void AppendPciFunctions(StringBuilder text, LinkedSystem system)
+    {
+        if (!system.System.PciFunctions.Any())
+            return;
+        Append(text, $"\nPCI functions: physical addresses, ports and lines are found at boot\n\n{"virtual",-10} {"bytes",10}  what\n");
+        foreach (var (owner, function) in system.System.PciFunctions)
+        {
+            var name = $"{owner.Name}: {function.Function}";
+            if (function.Bars.IsEmpty)
+                Append(text, $"{"-",-10} {"-",10}  {name}\n");
+            foreach (var bar in function.Bars)
+            {
+                if (bar.Bar.Kind == PciBarKind.Memory)
+                    Append(text, $"0x{bar.VirtualAddress:X8} {bar.Bar.Size,10}  {name}, {bar.Bar}\n");
+                else
+                    Append(text, $"{"-",-10} {"-",10}  {name}, {bar.Bar}\n");
+            }
+        }
+    }
+
+    /// <summary>What no loader writes.</summary>
+    private static IEnumerable<ElfSegment> HeapsAndStacks(LinkedSystem system)
+    {
+        foreach (var (partition, _, memory, _) in system.Partitions)
+        {
+            var toPhysical = system.Layout.Partitions[partition.Index].PhysicalBase - VirtualMemoryMap.PartitionBase;
+            foreach (var (name, range) in new[] { ("heap", memory.Heap), ("stack", memory.Stack) })
+            {
+                yield return new ElfSegment(
+                    $"{partition.Name}.{name}", SegmentAccess.ReadWrite, range.Address, range.Address + toPhysical, ReadOnlyMemory<byte>.Empty, range.Bytes);
+            }
+        }
     }
 
     private static void AppendSymbols(StringBuilder text, string title, LinkedImage image)

@@ -6,7 +6,10 @@ using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Building;
 
-/// <summary>Gathers everything that a boot loader is to put into memory.</summary>
+/// <summary>
+/// Gathers everything that a boot loader is to put into memory. Heaps and stacks are not among it: what is in them before is not read, and
+/// a loader need not touch gigabytes.
+/// </summary>
 internal static class ImageSegments
 {
     /// <summary>Makes the segments and symbols of the image.</summary>
@@ -41,11 +44,14 @@ internal static class ImageSegments
             AddPartition(system, i, AddSymbolTable(system.Partitions[i].Image), segments);
         foreach (var (queue, placement) in system.System.Queues.Zip(system.Layout.Queues))
             segments.Add(Zeros("queue." + queue.Name, placement.PhysicalAddress, placement.Bytes));
+        foreach (var buffer in system.Layout.DmaBuffers)
+            segments.Add(Zeros($"{system.System.Partitions[buffer.Partition].Name}.dma.{buffer.Name}", buffer.PhysicalAddress, buffer.Bytes));
 
         image = null;
-        if (next > VirtualMemoryMap.KernelPhysicalEnd)
+        var end = VirtualMemoryMap.KernelPhysicalBase + system.Layout.KernelBytes;
+        if (next > end)
         {
-            diagnostics.Report(BuildingRules.KernelTooLarge, null, next, VirtualMemoryMap.KernelPhysicalEnd);
+            diagnostics.Report(BuildingRules.KernelTooLarge, null, next, end);
             return false;
         }
 
@@ -57,15 +63,12 @@ internal static class ImageSegments
     {
         var (partition, image, _, _) = system.Partitions[index];
         var placement = system.Layout.Partitions[index];
-        var end = placement.PhysicalBase;
         foreach (var segment in image.Segments)
         {
             var address = placement.PhysicalBase + (segment.Address - VirtualMemoryMap.PartitionBase);
             segments.Add(new ElfSegment(partition.Name + segment.Name, segment.Access, address, address, segment.Data, segment.MemoryBytes));
-            end = (address + segment.MemoryBytes).AlignToPage();
         }
 
-        segments.Add(Zeros(partition.Name + ".memory", end, placement.PhysicalBase + placement.Bytes - end));
         segments.Add(Zeros(partition.Name + ".control", placement.ControlPageAddress, VirtualMemoryMap.PageSize));
         segments.Add(ReadOnly(
             partition.Name + ".information",

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Nanokernel.Abi;
 using Nanokernel.Model;
 using Nanokernel.X86.Stubs;
@@ -33,7 +35,8 @@ internal static class InformationPages
             StackTop = memory.Stack.End,
             SymbolTableAddress = symbolTableAddress,
             ChannelEndCount = (uint)partition.Ends.Length,
-            MemoryWindowCount = (uint)partition.DeviceWindows.Length,
+            PciFunctionCount = (uint)partition.PciFunctions.Length,
+            MemoryWindowCount = (uint)(partition.DeviceWindows.Length + partition.DmaBuffers.Length),
             ConsolePort = partition.Console?.Port ?? 0u,
             ConsoleLine = (uint)(partition.Console?.Line ?? 0),
             ExceptionAddress = partition.HandlesExceptions ? AddressOf(image, PartitionStubs.ExceptionSymbol) : 0,
@@ -44,21 +47,55 @@ internal static class InformationPages
             MemoryMarshal.Write(page.AsSpan(offset), Describe(system, end));
         }
 
-        for (var i = 0; i < partition.DeviceWindows.Length; i++)
+        for (var i = 0; i < partition.PciFunctions.Length; i++)
+            MemoryMarshal.Write(page.AsSpan((int)InformationPage.PciFunctionsOffset + i * Unsafe.SizeOf<PciFunctionRecord>()), Describe(partition.PciFunctions[i]));
+
+        var windowOffset = (int)InformationPage.MemoryWindowsOffset;
+        foreach (var window in WindowsOf(system, partition))
         {
-            var window = partition.DeviceWindows[i];
-            var record = new MemoryWindow
-            {
-                Address = window.VirtualAddress,
-                Bytes = window.Memory.Bytes,
-                PhysicalAddress = window.Memory.PhysicalAddress,
-                Kind = MemoryWindow.DeviceMemory,
-            };
-            MemoryMarshal.Write(page.AsSpan((int)InformationPage.MemoryWindowsOffset + i * Marshal.SizeOf<MemoryWindow>()), record);
+            MemoryMarshal.Write(page.AsSpan(windowOffset), window);
+            windowOffset += Marshal.SizeOf<MemoryWindow>();
         }
 
         return page;
     }
+
+    /// <summary>What is known before boot: the rest is the kernel's to fill in.</summary>
+    private static PciFunctionRecord Describe(CheckedPciFunction function)
+    {
+        var record = default(PciFunctionRecord);
+        Encoding.ASCII.GetBytes(function.Function.Name, record.Name);
+        foreach (var bar in function.Bars)
+        {
+            record.Bars[bar.Bar.Index] = new PciBarRecord
+            {
+                Address = bar.VirtualAddress,
+                Size = (uint)bar.Bar.Size,
+                Kind = PciTables.KindOf(bar.Bar),
+            };
+        }
+
+        return record;
+    }
+
+    /// <summary>The device memory of a partition, then its buffers for bus masters.</summary>
+    private static IEnumerable<MemoryWindow> WindowsOf(LinkedSystem system, CheckedPartition partition) =>
+    [
+        .. partition.DeviceWindows.Select(window => new MemoryWindow
+        {
+            Address = window.VirtualAddress,
+            Bytes = window.Memory.Bytes,
+            PhysicalAddress = window.Memory.PhysicalAddress,
+            Kind = MemoryWindow.DeviceMemory,
+        }),
+        .. partition.DmaBuffers.Zip(system.Layout.DmaBuffersOf(partition), (buffer, placement) => new MemoryWindow
+        {
+            Address = buffer.VirtualAddress,
+            Bytes = buffer.Bytes,
+            PhysicalAddress = placement.PhysicalAddress,
+            Kind = MemoryWindow.DmaBuffer,
+        }),
+    ];
 
     private static ChannelEnd Describe(LinkedSystem system, CheckedChannelEnd end)
     {

@@ -13,10 +13,13 @@ internal enum PageEntry : ulong
     /// <summary>U/S: ring 3 has access.</summary>
     User = 1 << 2,
 
-    /// <summary>PWT: with <see cref="CacheDisable"/>, an uncached page.</summary>
+    /// <summary>PWT: the lower bit of the page's entry in the page attribute table, whose entry 1 is write-through.</summary>
     WriteThrough = 1 << 3,
 
-    /// <summary>PCD: nothing of the page is kept in a cache.</summary>
+    /// <summary>
+    /// PCD: the upper bit of that entry. Entry 3 is uncached; entry 2 is write-combining where the boot stub has made it so
+    /// (<see cref="Stubs.PageAttributeTable"/>).
+    /// </summary>
     CacheDisable = 1 << 4,
 
     /// <summary>A: set here, so that the CPU never has to write the entry.</summary>
@@ -58,8 +61,14 @@ internal enum PageEntry : ulong
     /// <summary>A page that the partition may read and write.</summary>
     UserWrite = UserRead | Writable,
 
-    /// <summary>Memory of a device that the partition owns.</summary>
-    UserDevice = UserWrite | WriteThrough | CacheDisable,
+    /// <summary>Memory of a device that the partition owns, of which no cache keeps anything.</summary>
+    UserUncached = UserWrite | WriteThrough | CacheDisable,
+
+    /// <summary>The same with writes that wait and leave together.</summary>
+    UserWriteCombining = UserWrite | CacheDisable,
+
+    /// <summary>The same with reads that a cache keeps.</summary>
+    UserWriteThrough = UserWrite | WriteThrough,
 
     /// <summary>A directory entry over a page table, whose entries decide.</summary>
     Table = Present | Accessed | User | Writable,

@@ -12,9 +12,8 @@ namespace Nanokernel.X86.Building;
 internal sealed class PageTables
 {
     private const uint PageSize = VirtualMemoryMap.PageSize;
-    private const uint FirstWindowBytes = 0x40_0000;
 
-    // The kernel never touches the adapters' memory, but sees it: with the attributes that it has for their owners.
+    // The kernel never touches the adapters' memory and does not map it: only its owner decides how it is cached.
     private const uint AdapterStart = 0xA_0000;
     private const uint AdapterEnd = 0xE_0000;
 
@@ -35,18 +34,20 @@ internal sealed class PageTables
 
     private void Write()
     {
-        // What the kernel sees is the same everywhere. The boot tables alone show the first 4 MiB at their physical addresses, too: the
-        // boot stub runs there.
+        // What the kernel sees is the same everywhere. The boot tables alone show the kernel at its physical addresses, too: the boot stub
+        // runs there.
         var first = _format.RootOf(0);
         MapKernelImage(first);
         _format.Map(
-            first, VirtualMemoryMap.KernelBase + FirstWindowBytes, FirstWindowBytes, VirtualMemoryMap.KernelWindow - FirstWindowBytes,
-            PageEntry.KernelWrite);
+            first, VirtualMemoryMap.KernelBase + VirtualMemoryMap.KernelPhysicalEnd, VirtualMemoryMap.KernelPhysicalEnd,
+            _system.Layout.KernelWindowEnd - VirtualMemoryMap.KernelPhysicalEnd, PageEntry.KernelWrite);
         MapKernelDevices(first);
         for (var index = 1; index < _system.Partitions.Count; index++)
             _format.ShareKernel(first, _format.RootOf(index));
         _format.CopyKernel(first, _format.BootRoot);
-        _format.Map(_format.BootRoot, 0, 0, FirstWindowBytes, PageEntry.Boot);
+        _format.Map(
+            _format.BootRoot, VirtualMemoryMap.KernelPhysicalBase, VirtualMemoryMap.KernelPhysicalBase,
+            VirtualMemoryMap.KernelPhysicalEnd - VirtualMemoryMap.KernelPhysicalBase, PageEntry.Boot);
 
         for (var index = 0; index < _system.Partitions.Count; index++)
             MapPartition(_format.RootOf(index), index);
@@ -78,18 +79,25 @@ internal sealed class PageTables
             var inPage = window.VirtualAddress % PageSize;
             _format.Map(
                 root, window.VirtualAddress - inPage, window.Memory.PhysicalAddress - inPage, (inPage + window.Memory.Bytes).AlignToPage(),
-                PageEntry.UserDevice);
+                AccessOf(window.Memory.Caching));
         }
 
+        foreach (var bar in partition.PciFunctions.SelectMany(function => function.Bars))
+            _format.Reserve(root, bar.VirtualAddress, bar.WindowBytes);
+        foreach (var (buffer, place) in partition.DmaBuffers.Zip(_system.Layout.DmaBuffersOf(partition)))
+            _format.Map(root, buffer.VirtualAddress, place.PhysicalAddress, buffer.Bytes, PageEntry.UserWrite);
         foreach (var queue in partition.Ends.Select(end => _system.Layout.Queues[end.QueueIndex]).Distinct())
             _format.Map(root, queue.VirtualAddress, queue.PhysicalAddress, queue.Bytes, PageEntry.UserWrite);
     }
 
-    /// <summary>Maps the kernel's first 4 MiB: everything writable but its text, its constants and the tables; nothing at its stack's guard.</summary>
+    /// <summary>
+    /// Maps the first 4 MiB of the kernel's window: everything writable but its text, its constants and the tables; nothing at its stack's
+    /// guard.
+    /// </summary>
     private void MapKernelImage(uint root)
     {
         var kernel = _system.Kernel;
-        for (uint address = 0; address < FirstWindowBytes; address += PageSize)
+        for (uint address = 0; address < VirtualMemoryMap.KernelPhysicalEnd; address += PageSize)
             _format.MapPage(root, VirtualMemoryMap.KernelBase + address, address, AccessOf(address));
         if (kernel.TryFindSymbol(KernelStubs.StackGuardSymbol, out var guard))
             _format.MapPage(root, guard.Address, 0, default);
@@ -98,7 +106,9 @@ internal sealed class PageTables
     private PageEntry AccessOf(uint physicalAddress)
     {
         if (physicalAddress is >= AdapterStart and < AdapterEnd)
-            return PageEntry.KernelDevice;
+            return default;
+        if (physicalAddress >= VirtualMemoryMap.KernelPhysicalBase + _system.Layout.KernelBytes)
+            return PageEntry.KernelWrite;
         if (physicalAddress >= KernelTables.Address)
             return PageEntry.KernelRead;
         var address = VirtualMemoryMap.KernelBase + physicalAddress;
@@ -109,6 +119,14 @@ internal sealed class PageTables
             _ => PageEntry.KernelWrite,
         };
     }
+
+    private static PageEntry AccessOf(MemoryCaching caching) => caching switch
+    {
+        MemoryCaching.WriteCombining => PageEntry.UserWriteCombining,
+        MemoryCaching.WriteThrough => PageEntry.UserWriteThrough,
+        MemoryCaching.WriteBack => PageEntry.UserWrite,
+        _ => PageEntry.UserUncached,
+    };
 
     /// <summary>Maps the registers that the kernel's interrupt controller and timer have in memory.</summary>
     private void MapKernelDevices(uint root)

@@ -48,6 +48,16 @@ internal abstract class PagingFormat(TablePages pages)
         }
     }
 
+    /// <summary>Makes the page tables of a range, in which the kernel maps at boot what is found then.</summary>
+    /// <param name="root">The address space.</param>
+    /// <param name="address">The first virtual address, at a page.</param>
+    /// <param name="bytes">Whole pages.</param>
+    public void Reserve(uint root, uint address, uint bytes)
+    {
+        for (uint offset = 0; offset < bytes; offset += VirtualMemoryMap.PageSize)
+            MapPage(root, address + offset, 0, default);
+    }
+
     /// <summary>Maps one page of 4 KiB.</summary>
     public void MapPage(uint root, uint address, uint physicalAddress, PageEntry access)
     {

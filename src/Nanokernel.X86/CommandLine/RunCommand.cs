@@ -25,7 +25,14 @@ internal static class RunCommand
         };
         var com2 = new Option<FileInfo?>("--com2") { Description = "A file whose bytes COM2 receives.", HelpName = "file" };
 
-        var command = new Command("run", "Boot the image in QEMU; the exit code is the image's own.") { image, duration, memory, cpu, count, com2 };
+        var devices = new Option<string[]>("--device")
+        {
+            Description = "A device more than the system's machine has, as QEMU's option of this name takes it; may be repeated.",
+            HelpName = "device",
+            DefaultValueFactory = _ => [],
+        };
+
+        var command = new Command("run", "Boot the image in QEMU; the exit code is the image's own.") { image, duration, memory, cpu, count, com2, devices };
         command.SetAction(async (arguments, cancellation) =>
         {
             var options = new QemuOptions
@@ -34,6 +41,7 @@ internal static class RunCommand
                 MemoryMegabytes = arguments.GetValue(memory),
                 Cpu = arguments.GetValue(cpu),
                 CountInstructions = arguments.GetValue(count),
+                Devices = [.. system.Machine.EmulatorDevices, .. arguments.GetRequiredValue(devices)],
             };
             if (!File.Exists(options.Image)
                 && !ImageCommand.TryBuild(system, BuildOptions.For(options.Image)))

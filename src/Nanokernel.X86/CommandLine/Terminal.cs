@@ -3,21 +3,24 @@ using Nanokernel.X86.Emulation;
 namespace Nanokernel.X86.CommandLine;
 
 /// <summary>
-/// Connects a machine with the terminal: COM1 and the debug console go to standard output, what is typed goes to COM1, and a file, if one
+/// Connects a machine with the terminal: COM1 and the debug console go to standard output, standard input goes to COM1, and a file, if one
 /// is given, to COM2.
 /// </summary>
 internal sealed class Terminal : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _output = new(1);
+    // A whole line takes a UART less than 10 ms; what is open for longer is a prompt.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
     private readonly Stream _standardOutput = Console.OpenStandardOutput();
+    private readonly TerminalOutput _output;
     private readonly CancellationTokenSource _inputs = new();
     private readonly Task _outputs;
 
     public Terminal(QemuMachine machine, FileInfo? com2)
     {
-        _outputs = Task.WhenAll(CopyAsync(machine.Serial(1).Output), CopyAsync(machine.DebugConsole));
-        if (!Console.IsInputRedirected)
-            _ = Console.OpenStandardInput().CopyToAsync(machine.Serial(1).Input, _inputs.Token);
+        _output = new TerminalOutput(_standardOutput, Patience);
+        _outputs = Task.WhenAll(_output.CopyAsync(machine.Serial(1).Output), _output.CopyAsync(machine.DebugConsole));
+        _ = Console.OpenStandardInput().CopyToAsync(machine.Serial(1).Input, _inputs.Token);
         if (com2 is not null)
             _ = SendFileAsync(com2, machine.Serial(2).Input);
     }
@@ -37,18 +40,5 @@ internal sealed class Terminal : IAsyncDisposable
     {
         await using var content = file.OpenRead();
         await content.CopyToAsync(port, _inputs.Token);
-    }
-
-    private async Task CopyAsync(GuestOutput source)
-    {
-        await using var stream = source.OpenRead();
-        var buffer = new byte[4096];
-        while (await stream.ReadAsync(buffer) is > 0 and var count)
-        {
-            await _output.WaitAsync();
-            await _standardOutput.WriteAsync(buffer.AsMemory(0, count));
-            await _standardOutput.FlushAsync();
-            _output.Release();
-        }
     }
 }

@@ -18,7 +18,8 @@ internal static unsafe class Boot
     [RuntimeExport("nk_boot")]
     private static Context* Start(uint magic, uint information)
     {
-        if (!CheckMachine(magic, information) || !Interrupts.TryInitialize() || !Clock.TryInitialize() || !Timers.TryInitialize())
+        if (!CheckMachine(magic, information) || !Interrupts.TryInitialize()
+            || !Pci.TryInitialize((MultibootInformation*)PhysicalMemory.At(information)) || !Clock.TryInitialize() || !Timers.TryInitialize())
         {
             SystemEnd.Refuse();
             return null;
@@ -28,6 +29,7 @@ internal static unsafe class Boot
         FloatingPoint.Initialize();
         PortRights.Initialize();
         Partitions.Initialize();
+        Pci.HandOver();
         Lifecycle.Initialize();
         Dispatcher.Initialize();
         return Dispatcher.Resume();
@@ -53,6 +55,27 @@ internal static unsafe class Boot
         DebugConsole.WriteWord(found);
         DebugConsole.Write(", and the system was built for a machine that has it at "u8);
         DebugConsole.WriteWord(expected);
+        return false;
+    }
+
+    /// <summary>Whether a range has an address of the firmware's first MiB, of the system's memory, or of other memory.</summary>
+    public static bool HasMemory(MultibootInformation* information, uint first, uint last)
+    {
+        if (first < VirtualMemoryMap.KernelPhysicalBase || first < KernelConfiguration.MemoryEnd)
+            return true;
+        if ((information->Flags & MultibootInformation.HasMemoryMap) == 0 || !IsMapped(information->MemoryMapAddress, information->MemoryMapLength))
+            return first < EndOfMemory(information);
+
+        var map = (byte*)PhysicalMemory.At(information->MemoryMapAddress);
+        var length = information->MemoryMapLength;
+        for (var offset = 0u; offset < length && length - offset >= (uint)sizeof(MultibootMemoryRange);)
+        {
+            var range = (MultibootMemoryRange*)(map + offset);
+            if (range->Type == MultibootMemoryRange.Available && range->Address <= last && range->Address + range->Length > first)
+                return true;
+            offset += range->Size + 4;
+        }
+
         return false;
     }
 
@@ -113,7 +136,7 @@ internal static unsafe class Boot
         return address;
     }
 
-    /// <summary>Whether the kernel's window shows a range: it ends with the system's memory.</summary>
+    /// <summary>Whether the kernel's window shows a range.</summary>
     private static bool IsMapped(uint address, uint bytes)
-        => address < KernelConfiguration.MemoryEnd && bytes <= KernelConfiguration.MemoryEnd - address;
+        => address < KernelConfiguration.KernelWindowEnd && bytes <= KernelConfiguration.KernelWindowEnd - address;
 }

@@ -17,7 +17,6 @@ internal unsafe struct CallStack
 
     private uint* _stack;
     private uint _words;
-    private byte* _text;
     private uint _textStart;
     private uint _textEnd;
     private SymbolTable* _symbols;
@@ -25,17 +24,15 @@ internal unsafe struct CallStack
     private uint _frames;
 
     /// <summary>Starts at the innermost caller.</summary>
-    /// <param name="stack">The stack's lowest word, as the kernel sees it.</param>
+    /// <param name="stack">The stack's lowest word.</param>
     /// <param name="words">The words on it.</param>
-    /// <param name="text">The code, as the kernel sees it.</param>
-    /// <param name="textStart">The address of the code as its owner sees it.</param>
+    /// <param name="textStart">The address of the code.</param>
     /// <param name="textEnd">The address behind it.</param>
     /// <param name="symbols">Names, or null.</param>
-    public void Start(uint* stack, uint words, byte* text, uint textStart, uint textEnd, SymbolTable* symbols)
+    public void Start(uint* stack, uint words, uint textStart, uint textEnd, SymbolTable* symbols)
     {
         _stack = stack;
         _words = words < WordMaximum ? words : WordMaximum;
-        _text = text;
         _textStart = textStart;
         _textEnd = textEnd;
         _symbols = symbols;
@@ -54,7 +51,7 @@ internal unsafe struct CallStack
                 return false;
             var word = _stack[_next++];
             var offset = word - _textStart;
-            if (offset > _textEnd - _textStart || !FollowsCall(_text, offset))
+            if (offset > _textEnd - _textStart || !FollowsCall((byte*)_textStart, offset))
                 continue;
             FaultReport.StartLine(owner);
             DebugConsole.Write("called from "u8);

@@ -30,15 +30,18 @@ internal static class ControllerPair
         Processor.Out8(SlaveData, Icw4);
         WriteMask(0, masked);
         WriteMask(8, masked);
-        Processor.Out8(MasterTriggers, KernelConfiguration.LevelLines & 0xFF);
-        Processor.Out8(SlaveTriggers, KernelConfiguration.LevelLines >> 8);
     }
 
-    /// <summary>Whether the declared lines are level-triggered now. A machine without the registers makes none so.</summary>
-    public static bool CheckTriggers()
-        => KernelConfiguration.LevelLines == 0
-            || (Processor.In8(MasterTriggers) | (Processor.In8(SlaveTriggers) << 8)) == KernelConfiguration.LevelLines
+    /// <summary>Makes lines level-triggered, and all others edge-triggered.</summary>
+    /// <returns>Whether they are so now: a machine without the registers makes none level-triggered.</returns>
+    public static bool TrySetTriggers(uint levelLines)
+    {
+        Processor.Out8(MasterTriggers, levelLines & 0xFF);
+        Processor.Out8(SlaveTriggers, levelLines >> 8);
+        return levelLines == 0
+            || (Processor.In8(MasterTriggers) | (Processor.In8(SlaveTriggers) << 8)) == levelLines
             || Boot.Refuse("its interrupt controllers cannot make the system's lines level-triggered (ports 0x4D0 and 0x4D1)"u8);
+    }
 
     /// <summary>Writes OCW1 of the controller that has the line.</summary>
     public static void WriteMask(uint line, uint masked)

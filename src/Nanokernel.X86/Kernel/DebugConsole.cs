@@ -13,25 +13,30 @@ internal static unsafe class DebugConsole
     // Whose line is unfinished: a partition's index + 1 (what it writes itself) or a number above, or 0 at the start of a line.
     private static int s_lineOwner;
 
-    /// <summary>Writes for a partition.</summary>
-    public static void WriteFor(int index, byte* text, uint bytes)
+    /// <summary>Writes for a partition, up to the end of a line: a text of many short lines would take long.</summary>
+    /// <returns>The bytes written.</returns>
+    public static uint WriteFor(int index, byte* text, uint bytes)
     {
-        for (var i = 0u; i < bytes; i++)
+        if (bytes == 0)
+            return 0;
+        if (s_lineOwner != index + 1)
         {
-            if (s_lineOwner != index + 1)
-            {
-                StartLine();
-                WriteByte('[');
-                Partitions.WriteName(index);
-                Write("] "u8);
-                s_lineOwner = index + 1;
-            }
-
-            var character = text[i];
-            WriteByte(character);
-            if (character == '\n')
-                s_lineOwner = 0;
+            StartLine();
+            WriteByte('[');
+            Partitions.WriteName(index);
+            Write("] "u8);
         }
+
+        var end = text;
+        var limit = text + bytes;
+        while (*end++ != '\n' && end != limit)
+        {
+        }
+
+        bytes = (uint)(end - text);
+        Write(text, bytes);
+        s_lineOwner = end[-1] == '\n' ? 0 : index + 1;
+        return bytes;
     }
 
     /// <summary>Leaves a line unfinished, to be gone on with unless somebody else writes before.</summary>

@@ -42,6 +42,7 @@ internal static unsafe class Dispatcher
         => (Equals[index] & s_scheduler.Ready & ~Shares.Held & ~(1u << index)) != 0;
 
     /// <summary>Lets a partition run if it waits; otherwise its next Wait will return at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Wake(int index, Partition* partition)
     {
         if (partition->Waiting == 0)
@@ -94,14 +95,15 @@ internal static unsafe class Dispatcher
         var partition = Partitions.At(next);
         if (next != previous)
             ProcessorTime.Start(previous, partition);
-        if (FaultReport.IsUnfinished(next))
-            return null;
         if (next != s_active)
         {
             s_active = next;
             FloatingPoint.SwitchTo(next);
             Processor.Activate(partition);
         }
+
+        if (partition->RecordUnfinished != 0)
+            return null;
 
         var control = partition->Control;
         if (control->PendingInterrupts != 0 && control->VirtualInterruptFlag != 0)

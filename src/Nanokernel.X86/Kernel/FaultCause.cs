@@ -113,8 +113,8 @@ internal static unsafe class FaultCause
         var information = Partitions.At(index)->Information;
         if (address < 0x1_0000)
             DebugConsole.Write(", a null reference"u8);
-        else if (address >= VirtualMemoryMap.KernelBase)
-            WriteWhatLiesInWindow(address - VirtualMemoryMap.KernelBase);
+        else if (address >= VirtualMemoryMap.KernelBase && (errorCode & PresentFlag) != 0)
+            DebugConsole.Write(", the kernel's memory"u8);
         else if ((errorCode & (PresentFlag | FetchFlag)) == (PresentFlag | FetchFlag))
             DebugConsole.Write(", its own memory, which holds no code"u8);
         else if ((errorCode & PresentFlag) != 0)
@@ -123,21 +123,6 @@ internal static unsafe class FaultCause
             DebugConsole.Write(", the guard below its stack: the stack is exhausted"u8);
         else
             DebugConsole.Write(", where nothing is mapped"u8);
-    }
-
-    private static void WriteWhatLiesInWindow(uint physicalAddress)
-    {
-        for (var other = 0; other < Partitions.Count; other++)
-        {
-            var descriptor = Partitions.Describe(other);
-            if (physicalAddress - descriptor->MemoryAddress < descriptor->MemoryBytes)
-            {
-                WriteOwner(", the memory of partition '"u8, other);
-                return;
-            }
-        }
-
-        DebugConsole.Write(physicalAddress < KernelConfiguration.MemoryEnd ? ", the kernel's memory"u8 : ", behind the end of memory"u8);
     }
 
     private static void WriteOwner(ReadOnlySpan<byte> introduction, int owner)

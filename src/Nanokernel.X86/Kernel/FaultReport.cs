@@ -7,8 +7,8 @@ namespace Nanokernel.Kernel;
 
 /// <summary>
 /// Writes what happened, where, with which registers, and who called. A record is written a line at a time at the priority of the stopped
-/// partition, with interrupts let in between, so that it delays nobody more urgent; every line starts with "fault: " and names the
-/// partition.
+/// partition and in its address space, with interrupts let in between, so that it delays nobody more urgent; every line starts with
+/// "fault: " and names the partition.
 /// </summary>
 internal static unsafe class FaultReport
 {
@@ -21,10 +21,9 @@ internal static unsafe class FaultReport
     private const uint TextStep = 32;
 
     private static FaultRecordTable s_records;
-    private static uint s_unfinished;
 
     /// <summary>Whether a partition is stopped and its record not yet complete.</summary>
-    public static bool IsUnfinished(int index) => ((s_unfinished >> index) & 1) != 0;
+    public static bool IsUnfinished(int index) => Partitions.At(index)->RecordUnfinished != 0;
 
     /// <summary>Starts the record of an exception of the processor.</summary>
     public static void BeginException(int index)
@@ -73,7 +72,7 @@ internal static unsafe class FaultReport
                 isComplete = !record->Callers.WriteNext(index);
                 break;
             case FaultRecordPart.End:
-                s_unfinished &= ~(1u << index);
+                Partitions.At(index)->RecordUnfinished = 0;
                 return false;
             default:
                 DebugConsole.StartLine();
@@ -95,6 +94,8 @@ internal static unsafe class FaultReport
     {
         for (var index = 0; index < Partitions.Count; index++)
         {
+            if (IsUnfinished(index))
+                Processor.Activate(Partitions.At(index));
             while (IsUnfinished(index))
                 WritePart(index);
         }
@@ -130,14 +131,12 @@ internal static unsafe class FaultReport
         record->IsPanic = false;
         record->StormLine = FaultRecord.NoLine;
         record->Time = Clock.Now;
-        s_unfinished |= 1u << index;
+        partition->RecordUnfinished = 1;
 
-        var bytes = information->StackTop - partition->Context.Esp;
-        var stack = partition->Context.Esp < information->StackTop ? PhysicalMemory.OfPartition(index, partition->Context.Esp, bytes) : null;
-        var text = PhysicalMemory.OfPartition(index, information->TextStart, information->TextEnd - information->TextStart);
-        if (stack == null || text == null)
-            bytes = 0;
-        record->Callers.Start((uint*)stack, bytes / sizeof(uint), text, information->TextStart, information->TextEnd, SymbolsOf(index));
+        var stack = partition->Context.Esp;
+        var stackEnd = PhysicalMemory.EndOfPart(index, stack);
+        record->Callers.Start(
+            (uint*)stack, stackEnd == 0 ? 0 : (stackEnd - stack) / sizeof(uint), information->TextStart, information->TextEnd, SymbolsOf(index));
         return record;
     }
 

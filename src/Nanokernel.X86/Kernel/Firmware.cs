@@ -3,11 +3,12 @@ using Nanokernel.Abi;
 
 namespace Nanokernel.Kernel;
 
-/// <summary>Finds ACPI tables at boot, while the boot page directory is in force and the first 4 MiB are at their physical addresses.</summary>
+/// <summary>Finds ACPI tables at boot, while the boot page directory is in force and the kernel is at its physical addresses.</summary>
 internal static unsafe class Firmware
 {
     private const uint ExtendedDataPointer = 0x40E;     // the segment of the extended BIOS data area
     private const uint ExtendedDataBytes = 1024;
+    private const uint AdapterStart = 0xA_0000;         // from here to the ROM nothing is mapped
     private const uint RomStart = 0xE_0000;
     private const uint RomBytes = 0x2_0000;
 
@@ -52,10 +53,16 @@ internal static unsafe class Firmware
 
     private static byte* FindRoot()
     {
-        var extendedData = (byte*)PhysicalMemory.At((uint)*(ushort*)PhysicalMemory.At(ExtendedDataPointer) << 4);
-        var offset = AcpiTables.FindRootPointer(extendedData, ExtendedDataBytes);
-        if (offset != AcpiTables.None)
-            return extendedData + offset;
+        uint offset;
+        var address = (uint)*(ushort*)PhysicalMemory.At(ExtendedDataPointer) << 4;
+        if (address <= AdapterStart - ExtendedDataBytes)
+        {
+            var extendedData = (byte*)PhysicalMemory.At(address);
+            offset = AcpiTables.FindRootPointer(extendedData, ExtendedDataBytes);
+            if (offset != AcpiTables.None)
+                return extendedData + offset;
+        }
+
         var rom = (byte*)PhysicalMemory.At(RomStart);
         offset = AcpiTables.FindRootPointer(rom, RomBytes);
         return offset == AcpiTables.None ? null : rom + offset;
@@ -85,7 +92,7 @@ internal static unsafe class Firmware
     {
         if (address == 0 || bytes > 0u - address)
             return null;
-        if (address < VirtualMemoryMap.KernelWindow && bytes <= VirtualMemoryMap.KernelWindow - address)
+        if (address < KernelConfiguration.KernelWindowEnd && bytes <= KernelConfiguration.KernelWindowEnd - address)
             return (byte*)PhysicalMemory.At(address);
 
         var page = address & ~(LargePage - 1);
@@ -94,7 +101,7 @@ internal static unsafe class Firmware
         return (byte*)(VirtualMemoryMap.FirmwareWindow + (address - page));
     }
 
-    /// <summary>Maps 4 MiB. The boot tables are writable only where the first 4 MiB are at their physical addresses.</summary>
+    /// <summary>Maps 4 MiB. The boot tables are writable only where the kernel is at its physical addresses.</summary>
     private static void ShowLargePage(uint address, uint physicalAddress)
     {
         if (Processor.UsesExtendedPaging())

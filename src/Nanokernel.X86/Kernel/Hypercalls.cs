@@ -76,8 +76,7 @@ internal static unsafe class Hypercalls
         var text = PhysicalMemory.OfPartition(index, address, bytes);
         if (text == null)
             return Return(HypercallStatus.InvalidArgument);
-        DebugConsole.WriteFor(index, text, bytes);
-        return Return((int)bytes);
+        return Return((int)DebugConsole.WriteFor(index, text, bytes));
     }
 
     [RuntimeExport("nk_serve_panic")]
@@ -115,7 +114,8 @@ internal static unsafe class Hypercalls
     private static Context* SetMask(uint line, bool masked)
         => Return(Interrupts.TrySetMask(Dispatcher.Current, line, masked) ? 0 : HypercallStatus.NotPermitted);
 
-    private static Context* Return(int result)
+    /// <summary>Answers the caller.</summary>
+    public static Context* Return(int result)
     {
         Partitions.At(Dispatcher.Current)->Context.Eax = (uint)result;
         return Dispatcher.Resume();

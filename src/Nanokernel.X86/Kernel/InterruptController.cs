@@ -26,12 +26,19 @@ internal static class InterruptController
         if (!KernelConfiguration.UsesApic)
         {
             ControllerPair.Initialize(masked);
-            return ControllerPair.CheckTriggers();
+            return ControllerPair.TrySetTriggers(KernelConfiguration.LevelLines);
         }
 
         ControllerPair.Initialize(masked: 0xFFFF);
         return LocalApic.TryInitialize() && IoApic.TryInitialize();
     }
+
+    /// <summary>Sets level-triggered lines up that were found after the others. They stay masked.</summary>
+    /// <param name="found">One bit for each of these.</param>
+    /// <param name="levelLines">One bit for each line that is to be level-triggered, these among them.</param>
+    /// <returns>Whether that worked; otherwise the machine is refused, and the reason written.</returns>
+    public static bool TryOpenLevel(uint found, uint levelLines)
+        => KernelConfiguration.UsesApic ? IoApic.TryOpenLevel(found) : ControllerPair.TrySetTriggers(levelLines);
 
     /// <summary>Masks or unmasks a line.</summary>
     /// <param name="line">The line.</param>

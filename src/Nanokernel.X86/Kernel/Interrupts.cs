@@ -15,6 +15,18 @@ internal static unsafe class Interrupts
     private static InterruptLines s_lines;
     private static InterruptRateTable s_rates;
     private static InterruptCountTable s_counts;
+    private static FoundLineTable s_found;
+    private static PartitionWords s_foundLinesOf;
+    private static uint s_foundLines;
+
+    /// <summary>One bit for each line that a PCI function has brought its owner at boot.</summary>
+    public static uint FoundLines => KernelConfiguration.HasPciInterrupts ? s_foundLines : 0;
+
+    /// <summary>One bit for each line that has an owner.</summary>
+    public static uint OwnedLines => KernelConfiguration.OwnedLines | FoundLines;
+
+    /// <summary>One bit for each line that is level-triggered.</summary>
+    public static uint LevelLines => KernelConfiguration.LevelLines | FoundLines;
 
     /// <summary>Masks every line but the timer's and the cascade of the second controller.</summary>
     /// <returns>Whether the machine has the controller.</returns>
@@ -33,11 +45,35 @@ internal static unsafe class Interrupts
             *CountOf(limit->Line) = limit->Interrupts;
             RateOf(limit->Line)->Start(Clock.CountsOf(limit->Microseconds), Clock.Now);
         }
+
+        for (var line = 0u; KernelConfiguration.HasPciInterrupts && line < InterruptLines.Count; line++)
+        {
+            if (!InterruptLines.Owns(FoundLines, line))
+                continue;
+            *CountOf(line) = Found(line)->Limit->Interrupts;
+            RateOf(line)->Start(Clock.CountsOf(Found(line)->Limit->Microseconds), Clock.Now);
+        }
+    }
+
+    /// <summary>The owner of a line that a PCI function has brought, or -1.</summary>
+    public static int FoundOwner(uint line) => InterruptLines.Owns(FoundLines, line) ? Found(line)->Owner : -1;
+
+    /// <summary>Gives a line that nobody owns by its number to the owner of a PCI function. The first function's limit counts.</summary>
+    public static void Take(uint line, int owner, InterruptLimit* limit)
+    {
+        if (InterruptLines.Owns(FoundLines, line))
+            return;
+        s_foundLines |= 1u << (int)line;
+        *FoundLinesOf(owner) |= 1u << (int)line;
+        Found(line)->Owner = owner;
+        Found(line)->Limit = limit;
     }
 
     /// <summary>The limit of an owned line.</summary>
     public static InterruptLimit* LimitOf(uint line)
     {
+        if (InterruptLines.Owns(FoundLines, line))
+            return Found(line)->Limit;
         var limit = Limit(0);
         while (limit->Line != line)
             limit++;
@@ -59,11 +95,15 @@ internal static unsafe class Interrupts
         return Deliver(line, owner);
     }
 
+    /// <summary>The same for a line whose owner was found at boot.</summary>
+    [RuntimeExport("nk_pci_interrupt")]
+    private static Context* FoundLevel(uint line) => Level(line, Found(line)->Owner);
+
     /// <summary>Unmasks or masks a line for its owner.</summary>
     /// <returns>Whether the partition owns the line.</returns>
     public static bool TrySetMask(int index, uint line, bool masked)
     {
-        if (!InterruptLines.Owns(Partitions.Describe(index)->Lines, line))
+        if (!InterruptLines.Owns(LinesOf(index), line))
             return false;
         if (masked)
             s_lines.Mask(line);
@@ -80,7 +120,7 @@ internal static unsafe class Interrupts
     /// <summary>Silences the lines of a partition that is gone.</summary>
     public static void Abandon(int index)
     {
-        var lines = Partitions.Describe(index)->Lines;
+        var lines = LinesOf(index);
         s_lines.MaskAll(lines);
         InterruptController.Silence(lines, s_lines.Masked);
     }
@@ -124,7 +164,17 @@ internal static unsafe class Interrupts
         return Dispatcher.Resume();
     }
 
-    private static bool IsLevel(uint line) => ((KernelConfiguration.LevelLines >> (int)line) & 1) != 0;
+    /// <summary>One bit for each line of a partition.</summary>
+    private static uint LinesOf(int index)
+        => KernelConfiguration.HasPciInterrupts
+            ? Partitions.Describe(index)->Lines | *FoundLinesOf(index)
+            : Partitions.Describe(index)->Lines;
+
+    private static bool IsLevel(uint line) => ((LevelLines >> (int)line) & 1) != 0;
+
+    private static uint* FoundLinesOf(int index) => (uint*)Unsafe.AsPointer(ref s_foundLinesOf) + index;
+
+    private static FoundLine* Found(uint line) => (FoundLine*)Unsafe.AsPointer(ref s_found) + line;
 
     /// <summary>How many interrupts of a line are left until its rate is looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -135,6 +185,7 @@ internal static unsafe class Interrupts
     private static InterruptLimit* Limit(int index) => (InterruptLimit*)Constants.Words(KernelConfiguration.InterruptLimits) + index;
 
     /// <summary>Marks a virtual interrupt as pending and wakes its owner.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Raise(uint number, int owner)
     {
         var partition = Partitions.At(owner);
@@ -155,6 +206,24 @@ internal struct InterruptLimit
 
     /// <summary>... within less than this time are a storm.</summary>
     public uint Microseconds;
+}
+
+/// <summary>A line that a PCI function has brought its owner.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct FoundLine
+{
+    /// <summary>The owner.</summary>
+    public int Owner;
+
+    /// <summary>How often it may ask.</summary>
+    public InterruptLimit* Limit;
+}
+
+/// <summary>A <see cref="FoundLine"/> for each line.</summary>
+[InlineArray((int)InterruptLines.Count)]
+internal struct FoundLineTable
+{
+    private FoundLine _first;
 }
 
 /// <summary>A number for each line.</summary>

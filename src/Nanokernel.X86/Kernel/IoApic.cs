@@ -45,14 +45,24 @@ internal static unsafe class IoApic
         {
             if (((KernelConfiguration.OwnedLines >> (int)line) & 1) == 0)
                 continue;
-            if ((*Description->Input(line) & ApicDescription.InputMask) >= inputs)
-                return Boot.Refuse("the I/O APIC has no input for an interrupt line of the system"u8);
-            var isLevel = ((KernelConfiguration.LevelLines >> (int)line) & 1) != 0;
-            Open(line, (InterruptController.FirstVector + line) | (isLevel ? LevelTriggered | Masked : 0));
+            if (!TryOpenLine(line, isLevel: ((KernelConfiguration.LevelLines >> (int)line) & 1) != 0))
+                return false;
         }
 
         if (KernelConfiguration.Timer == TimerKind.Intel8254)
             Open(InterruptController.TimerLine, InterruptController.ApicTimerVector);
+        return true;
+    }
+
+    /// <summary>Sends level-triggered lines, which were found later, to this processor, masked.</summary>
+    public static bool TryOpenLevel(uint lines)
+    {
+        for (var line = 0u; line < ApicDescription.LineCount; line++)
+        {
+            if (((lines >> (int)line) & 1) != 0 && !TryOpenLine(line, isLevel: true))
+                return false;
+        }
+
         return true;
     }
 
@@ -68,10 +78,11 @@ internal static unsafe class IoApic
     /// <returns>Whether one of them is free.</returns>
     public static bool TryOpenForTimer(uint candidates, out uint input)
     {
+        var owned = Interrupts.OwnedLines;
         for (var line = 0u; line < ApicDescription.LineCount; line++)
         {
             var used = *Description->Input(line) & ApicDescription.InputMask;
-            if (((KernelConfiguration.OwnedLines >> (int)line) & 1) != 0 && used < 32)
+            if (((owned >> (int)line) & 1) != 0 && used < 32)
                 candidates &= ~(1u << (int)used);
         }
 
@@ -85,6 +96,14 @@ internal static unsafe class IoApic
         }
 
         return false;
+    }
+
+    private static bool TryOpenLine(uint line, bool isLevel)
+    {
+        if ((*Description->Input(line) & ApicDescription.InputMask) >= InputCount())
+            return Boot.Refuse("the I/O APIC has no input for an interrupt line of the system"u8);
+        Open(line, (InterruptController.FirstVector + line) | (isLevel ? LevelTriggered | Masked : 0));
+        return true;
     }
 
     private static void Open(uint line, uint entry)

@@ -38,7 +38,7 @@ internal static unsafe class KernelPanic
         var stack = &context->Esp;
         FaultReport.WriteRegisters(FaultReport.Kernel, context, (uint)stack);
         var words = ((VirtualMemoryMap.PageSize - ((uint)stack & (VirtualMemoryMap.PageSize - 1))) / sizeof(uint)) % StackWordMaximum;
-        s_callers.Start(stack, words, (byte*)information->TextStart, information->TextStart, information->TextEnd, symbols);
+        s_callers.Start(stack, words, information->TextStart, information->TextEnd, symbols);
         while (s_callers.WriteNext(FaultReport.Kernel))
         {
         }

@@ -89,6 +89,7 @@ internal static unsafe class Lifecycle
 
     private static void Silence(int index)
     {
+        Pci.Abandon(index);
         Timers.Abandon(index);
         Interrupts.Abandon(index);
     }

@@ -40,6 +40,10 @@ internal unsafe struct Partition
     [FieldOffset(24)]
     public uint Woken;
 
+    /// <summary>Not zero: it is stopped, and the record of that is not complete.</summary>
+    [FieldOffset(28)]
+    public uint RecordUnfinished;
+
     /// <summary>When it ran last, a TSC value; see <see cref="ProcessorTime"/>.</summary>
     [FieldOffset(32)]
     public ulong StoppedAt;
@@ -159,27 +163,4 @@ internal static class Selector
 
     /// <summary>Ring 3 data and stack.</summary>
     public const uint UserData = 0x23;
-}
-
-/// <summary>The kernel's window on physical memory.</summary>
-internal static unsafe class PhysicalMemory
-{
-    /// <summary>Where the kernel sees a physical address.</summary>
-    public static void* At(uint physicalAddress) => (void*)(VirtualMemoryMap.KernelBase + physicalAddress);
-
-    /// <summary>
-    /// Where the kernel sees memory that a partition names by its own addresses, or null where not all of it is the partition's. What
-    /// the kernel reads there may change or make no sense; the kernel's own safety never hangs on it.
-    /// </summary>
-    /// <param name="index">The partition.</param>
-    /// <param name="address">The first byte, as the partition sees it.</param>
-    /// <param name="bytes">How many.</param>
-    public static byte* OfPartition(int index, uint address, uint bytes)
-    {
-        var descriptor = Partitions.Describe(index);
-        var offset = address - VirtualMemoryMap.PartitionBase;
-        if (address < VirtualMemoryMap.PartitionBase || offset > descriptor->MemoryBytes || bytes > descriptor->MemoryBytes - offset)
-            return null;
-        return (byte*)At(descriptor->MemoryAddress + offset);
-    }
 }

@@ -38,22 +38,31 @@ internal static unsafe class PortRights
         var taskState = TaskState();
         for (var index = 0; index < Partitions.Count; index++)
         {
-            var bitmap = taskState + Partitions.Describe(index)->IoMapBase;
-            if (OwnsPorts(index))
-                Fill(bitmap);
+            if (((KernelConfiguration.PortOwners >> index) & 1) != 0)
+                Fill(taskState + Partitions.Describe(index)->IoMapBase);
         }
 
         for (var i = 0; i < KernelConfiguration.PortGrantCount; i++)
-        {
-            var grant = Grant(i);
-            var bitmap = taskState + Partitions.Describe((int)grant->Partition)->IoMapBase;
-            for (var port = grant->First; port <= grant->Last; port++)
-                bitmap[port >> 3] &= (byte)~(1u << (int)(port & 7));
-        }
+            Give((int)Grant(i)->Partition, Grant(i)->First, Grant(i)->Last);
+    }
+
+    /// <summary>Allows ports to a partition, one of <see cref="KernelConfiguration.PortOwners"/>.</summary>
+    public static void Give(int index, uint first, uint last)
+    {
+        var bitmap = TaskState() + Partitions.Describe(index)->IoMapBase;
+        for (var port = first; port <= last; port++)
+            bitmap[port >> 3] &= (byte)~(1u << (int)(port & 7));
     }
 
     /// <summary>The partition that owns a port, or -1.</summary>
     public static int OwnerOf(uint port)
+    {
+        var owner = DeclaredOwnerOf(port);
+        return owner < 0 && KernelConfiguration.PciFunctionCount > 0 ? Pci.OwnerOfPort(port) : owner;
+    }
+
+    /// <summary>The partition that owns a port by its number, or -1.</summary>
+    public static int DeclaredOwnerOf(uint port)
     {
         for (var i = 0; i < KernelConfiguration.PortGrantCount; i++)
         {
@@ -62,17 +71,6 @@ internal static unsafe class PortRights
         }
 
         return -1;
-    }
-
-    private static bool OwnsPorts(int index)
-    {
-        for (var i = 0; i < KernelConfiguration.PortGrantCount; i++)
-        {
-            if (Grant(i)->Partition == (uint)index)
-                return true;
-        }
-
-        return false;
     }
 
     private static void Fill(byte* bitmap)

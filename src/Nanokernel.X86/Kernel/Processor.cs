@@ -25,6 +25,21 @@ internal static unsafe class Processor
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern uint In8(uint port);
 
+    /// <summary><c>out dx, ax</c></summary>
+    [RuntimeImport("nk_out16")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void Out16(uint port, uint value);
+
+    /// <summary><c>out dx, eax</c></summary>
+    [RuntimeImport("nk_out32")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void Out32(uint port, uint value);
+
+    /// <summary><c>in eax, dx</c></summary>
+    [RuntimeImport("nk_in32")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern uint In32(uint port);
+
     /// <summary><c>rdtsc</c></summary>
     [RuntimeImport("nk_read_tsc")]
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -64,7 +79,7 @@ internal static unsafe class Processor
     /// </summary>
     [RuntimeImport("nk_start_time")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern void StartTime(ref ulong now, Partition* partition);
+    public static extern void StartTime(ulong* now, Partition* partition);
 
     /// <summary><c>clts; fxsave [ecx]</c></summary>
     [RuntimeImport("nk_save_floating_point")]

@@ -1,4 +1,5 @@
 // Who has used the processor for how long.
+using System.Runtime.CompilerServices;
 using Nanokernel.Policy;
 
 namespace Nanokernel.Kernel;
@@ -26,16 +27,20 @@ internal static unsafe class ProcessorTime
     public static ulong Idle => s_idle;
 
     /// <summary>The processor goes from one partition, or from idling, to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Start(int previous, Partition* next)
     {
         if (previous == Scheduler.Idle)
-        {
-            s_idle += Clock.Now - s_idleSince;
-            Processor.StartTime(ref s_idleSince, next);
-        }
+            StartFromIdle(next);
         else
-        {
-            Processor.StartTime(ref Partitions.At(previous)->StoppedAt, next);
-        }
+            Processor.StartTime(&Partitions.At(previous)->StoppedAt, next);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StartFromIdle(Partition* next)
+    {
+        var now = Clock.Now;
+        s_idle += now - s_idleSince;
+        Processor.StartTime(&now, next);
     }
 }

@@ -16,15 +16,13 @@ internal static unsafe class Timers
     private static DeadlineTable s_deadlines;
     private static TimerQueue s_queue;
     private static ulong s_programmed;
-    private static ulong s_share;
 
     /// <summary>Starts with no deadline.</summary>
     /// <returns>Whether the machine has the timer.</returns>
     public static bool TryInitialize()
     {
-        s_queue = new TimerQueue((ulong*)Unsafe.AsPointer(ref s_deadlines), SlotCount);
+        s_queue = new TimerQueue((ulong*)Unsafe.AsPointer(ref s_deadlines));
         s_programmed = TimerQueue.Never;
-        s_share = TimerQueue.Never;
         return EventTimer.TryInitialize();
     }
 
@@ -34,21 +32,31 @@ internal static unsafe class Timers
     /// <summary>Sets the deadline of a partition's timer.</summary>
     public static void SetTimer(int index, ulong deadline) => Set((index * SlotsPerPartition) + 1, deadline);
 
-    /// <summary>Forgets the deadline of a Wait that is over. A shot that was asked for its sake comes, finds nothing and asks for the next.</summary>
-    public static void ForgetWait(int index) => s_queue.Set(index * SlotsPerPartition, TimerQueue.Never);
+    /// <summary>Forgets the deadline of a Wait that is over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ForgetWait(int index) => s_queue.Cancel(index * SlotsPerPartition);
 
     /// <summary>Forgets both deadlines of a partition that is gone.</summary>
     public static void Abandon(int index)
     {
         ForgetWait(index);
-        s_queue.Set((index * SlotsPerPartition) + 1, TimerQueue.Never);
+        s_queue.Cancel((index * SlotsPerPartition) + 1);
     }
 
-    /// <summary>Sets the end of the running partition's share of the processor.</summary>
+    /// <summary>
+    /// Sets the end of the running partition's share of the processor. Where the timer has just expired, that is when the next deadline is
+    /// programmed, too.
+    /// </summary>
     public static void SetShare(ulong deadline)
     {
-        s_share = deadline;
-        Program();
+        if (s_programmed == TimerQueue.Never)
+        {
+            var nearest = s_queue.Nearest();
+            if (nearest < deadline)
+                deadline = nearest;
+        }
+
+        ProgramIfNearer(deadline);
     }
 
     /// <summary>The timer has reached its end: the stub has sent the end of interrupt.</summary>
@@ -76,26 +84,23 @@ internal static unsafe class Timers
         // With shares, Resume sets their next moment and programs the timer.
         s_programmed = TimerQueue.Never;
         if (!KernelConfiguration.HasShares)
-            Program();
+            ProgramIfNearer(s_queue.Nearest());
         return Dispatcher.Resume();
     }
 
     private static void Set(int slot, ulong deadline)
     {
         s_queue.Set(slot, deadline);
-        Program();
+        ProgramIfNearer(deadline);
     }
 
-    private static void Program()
+    /// <summary>A shot for a deadline that has moved away since comes all the same, finds nothing due and asks for the next.</summary>
+    private static void ProgramIfNearer(ulong deadline)
     {
-        var nearest = s_queue.Nearest();
-        if (KernelConfiguration.HasShares && s_share < nearest)
-            nearest = s_share;
-        if (nearest == s_programmed)
+        if (deadline >= s_programmed)
             return;
-        s_programmed = nearest;
-        if (nearest != TimerQueue.Never)
-            EventTimer.Start(Clock.CountsUntil(nearest));
+        s_programmed = deadline;
+        EventTimer.Start(Clock.CountsUntil(deadline));
     }
 
     [InlineArray(SlotCount)]

@@ -1,6 +1,7 @@
 using System.Text;
 using Iced.Intel;
 using Nanokernel.Abi;
+using Nanokernel.Model;
 using Nanokernel.X86.Toolchain;
 using static Iced.Intel.AssemblerRegisters;
 
@@ -49,15 +50,18 @@ internal static class BootStubs
     [
         (0, "an x87 unit"), (3, "4 MiB pages (PSE)"), (4, "a time-stamp counter (TSC)"), (13, "global pages (PGE)"),
         (24, "FXSAVE (FXSR)"), (25, "SSE"), (26, "SSE2"),
-        (ApicFeature, "a local APIC"),
     ];
 
     /// <summary>Writes header and boot code, which have to come first in the image.</summary>
     /// <param name="stubs">Takes the code.</param>
-    /// <param name="usesApic">Whether the machine has to have a local APIC.</param>
-    public static void Write(StubAssembler stubs, bool usesApic)
+    /// <param name="system">The system, which decides what the machine has to have.</param>
+    public static void Write(StubAssembler stubs, CheckedSystem system)
     {
-        (int Bit, string Name)[] features = [.. Features.Where(feature => usesApic || feature.Bit != ApicFeature)];
+        var features = Features.ToList();
+        if (system.InterruptController == InterruptControllerKind.Apic)
+            features.Add((ApicFeature, "a local APIC"));
+        if (PageAttributeTable.IsUsedBy(system))
+            features.Add((PageAttributeTable.Feature, "a page attribute table (PAT)"));
         var code = stubs.Code;
         code.dd(HeaderMagic, HeaderFlags, unchecked(0u - HeaderMagic - HeaderFlags));
 
@@ -71,6 +75,8 @@ internal static class BootStubs
         CheckProcessor(stubs, refuse, features);
         CheckTablesMemory(stubs, refuse);
 
+        if (PageAttributeTable.IsUsedBy(system))
+            PageAttributeTable.Write(code);
         ChooseTables(code);
         code.mov(eax, cr4);
         code.or(eax, Cr4PageSizeExtensions | Cr4OsFxsr | Cr4OsXmmExceptions);
@@ -102,7 +108,7 @@ internal static class BootStubs
         WriteTexts(stubs, features);
     }
 
-    private static void CheckProcessor(StubAssembler stubs, Label refuse, (int Bit, string Name)[] features)
+    private static void CheckProcessor(StubAssembler stubs, Label refuse, IEnumerable<(int Bit, string Name)> features)
     {
         var code = stubs.Code;
         code.mov(edi, stubs.Physical("nk_text_no_cpuid"));
@@ -224,7 +230,7 @@ internal static class BootStubs
         code.mov(__byte_ptr[descriptor + 7], ah);
     }
 
-    private static void WriteTexts(StubAssembler stubs, (int Bit, string Name)[] features)
+    private static void WriteTexts(StubAssembler stubs, IEnumerable<(int Bit, string Name)> features)
     {
         var texts = stubs.Data(".rdata", SectionKind.ReadOnlyData, 1);
         texts.Global("nk_text_no_memory").Bytes(TextBytes("it has less than 4 MiB of memory without a hole"));

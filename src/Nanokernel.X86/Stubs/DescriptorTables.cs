@@ -45,9 +45,9 @@ internal static class DescriptorTables
     /// <summary>The offset of a partition's I/O bitmap in the TSS; that of the segment's end for one without ports.</summary>
     public static uint IoMapBase(CheckedSystem system, int partition)
     {
-        var owners = system.Partitions.Count(p => p.Ports.Length > 0);
-        var place = system.Partitions[partition].Ports.Length > 0
-            ? system.Partitions.Take(partition).Count(p => p.Ports.Length > 0)
+        var owners = system.Partitions.Count(p => p.OwnsPorts);
+        var place = system.Partitions[partition].OwnsPorts
+            ? system.Partitions.Take(partition).Count(p => p.OwnsPorts)
             : owners;
         return TaskStateBytes + ((uint)place * PortBitmapBytes);
     }
@@ -55,7 +55,7 @@ internal static class DescriptorTables
     /// <summary>Writes all tables.</summary>
     public static void Write(StubAssembler stubs, CheckedSystem system)
     {
-        var taskStateBytes = TaskStateBytes + ((uint)system.Partitions.Count(p => p.Ports.Length > 0) * PortBitmapBytes);
+        var taskStateBytes = TaskStateBytes + ((uint)system.Partitions.Count(p => p.OwnsPorts) * PortBitmapBytes);
         WriteGlobalDescriptors(stubs, taskStateBytes);
         WriteInterruptDescriptors(stubs, system);
         WriteDoubleFaultTaskState(stubs);

@@ -151,7 +151,7 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
             return;
         var owner = system.OwnerOfLine(line);
         stubs.Global(InterruptStub(line));
-        if (owner is null)
+        if (owner is null && !system.MayFindLine(line))
         {
             // Masked for ever; only the spurious 15 has something to end, at the first controller.
             if (line == 15 && !UsesApic)
@@ -169,11 +169,12 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         Code.pushad();
         if (line is 7 or 15 && !UsesApic)
             WriteSpuriousCheck(line);
-        var level = owner.InterruptLines.First(owned => owned.Line == line).Trigger == InterruptTrigger.Level;
+        var level = owner is null || owner.InterruptLines.First(owned => owned.Line == line).Trigger == InterruptTrigger.Level;
         EnterFromLine(line, endOfInterrupt: !level);
         Code.mov(ecx, line);
-        Code.mov(edx, owner.Index);
-        Code.call(stubs.External(level ? "nk_level_interrupt" : "nk_edge_interrupt"));
+        if (owner is not null)
+            Code.mov(edx, owner.Index);
+        Code.call(stubs.External(owner is null ? "nk_pci_interrupt" : level ? "nk_level_interrupt" : "nk_edge_interrupt"));
         Code.jmp(stubs.External("nk_resume"));
     }
 
@@ -284,7 +285,7 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         string[] services =
         [
             "unknown", "yield", "wait", "set_timer", "notify", "unmask_interrupt", "mask_interrupt", "write_console", "panic", "exit",
-            "end_system", "get_idle_time",
+            "end_system", "get_idle_time", "read_pci_configuration", "write_pci_configuration",
         ];
         if (services.Length != Hypercall.Count)
             throw new InvalidOperationException("The table of hypercalls does not fit their numbers.");

@@ -21,7 +21,7 @@ internal static class KernelStubs
         ArgumentNullException.ThrowIfNull(system);
 
         var stubs = new StubAssembler("kernel stubs");
-        BootStubs.Write(stubs, usesApic: system.InterruptController == InterruptControllerKind.Apic);
+        BootStubs.Write(stubs, system);
         new EntryStubs(stubs, system).Write();
         ProcessorStubs.Write(stubs);
         DescriptorTables.Write(stubs, system);

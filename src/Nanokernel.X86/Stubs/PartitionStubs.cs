@@ -5,7 +5,7 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace Nanokernel.X86.Stubs;
 
-/// <summary>What a partition has besides its C#: its entry, its upcall entry, hypercalls, ports, and the addresses of its channel ends.</summary>
+/// <summary>What a partition has besides its C#: its entry, its upcall entry, hypercalls, ports, and the addresses of its channel ends and buffers.</summary>
 internal static class PartitionStubs
 {
     /// <summary>Where the kernel enters the partition; it has to be at the start of the partition's image.</summary>
@@ -43,11 +43,18 @@ internal static class PartitionStubs
         if (partition.HandlesExceptions)
             WriteException(stubs, usesFloatingPoint);
         WriteHypercalls(stubs);
-        PortStubs.Write(stubs, bytesOnly: false);
+        PortStubs.Write(stubs);
         foreach (var end in partition.Ends)
         {
             stubs.Global(EndSymbol(end));
             stubs.Code.mov(eax, EndAddress(end.Index));
+            stubs.Code.ret();
+        }
+
+        for (var i = 0; i < partition.DmaBuffers.Length; i++)
+        {
+            stubs.Global("nk_dma_buffer_" + partition.DmaBuffers[i].Name.Replace('-', '_'));
+            stubs.Code.mov(eax, WindowAddress(partition.DeviceWindows.Length + i));
             stubs.Code.ret();
         }
 
@@ -63,6 +70,10 @@ internal static class PartitionStubs
 
     private static unsafe uint EndAddress(int index)
         => VirtualMemoryMap.InformationPage + InformationPage.ChannelEndsOffset + ((uint)index * (uint)sizeof(ChannelEnd));
+
+    /// <summary>The records of the buffers stand behind those of the device memory.</summary>
+    private static unsafe uint WindowAddress(int index)
+        => VirtualMemoryMap.InformationPage + InformationPage.MemoryWindowsOffset + ((uint)index * (uint)sizeof(MemoryWindow));
 
     private static void WriteEntry(StubAssembler stubs)
     {
@@ -183,6 +194,8 @@ internal static class PartitionStubs
             ("nk_hypercall_unmask_interrupt", Hypercall.UnmaskInterrupt), ("nk_hypercall_mask_interrupt", Hypercall.MaskInterrupt),
             ("nk_write_console", Hypercall.WriteConsole), ("nk_panic", Hypercall.Panic), ("nk_hypercall_exit", Hypercall.Exit),
             ("nk_hypercall_end_system", Hypercall.EndSystem), ("nk_hypercall_get_idle_time", Hypercall.GetIdleTime),
+            ("nk_hypercall_read_pci_configuration", Hypercall.ReadPciConfiguration),
+            ("nk_hypercall_write_pci_configuration", Hypercall.WritePciConfiguration),
         ];
         foreach (var (name, number) in hypercalls)
         {

@@ -7,8 +7,7 @@ internal static class PortStubs
 {
     /// <summary>Writes them.</summary>
     /// <param name="stubs">Takes the code.</param>
-    /// <param name="bytesOnly">Whether words and double words are left out.</param>
-    public static void Write(StubAssembler stubs, bool bytesOnly)
+    public static void Write(StubAssembler stubs)
     {
         var code = stubs.Code;
 
@@ -27,9 +26,6 @@ internal static class PortStubs
         stubs.Global("nk_read_tsc");
         code.rdtsc();
         code.ret();
-
-        if (bytesOnly)
-            return;
 
         stubs.Global("nk_out16");
         code.mov(eax, edx);

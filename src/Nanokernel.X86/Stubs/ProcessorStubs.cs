@@ -18,7 +18,7 @@ internal static class ProcessorStubs
         var code = stubs.Code;
         var taskState = stubs.External("nk_task_state");
 
-        PortStubs.Write(stubs, bytesOnly: true);
+        PortStubs.Write(stubs);
 
         stubs.Global("nk_out_string8");
         code.push(esi);

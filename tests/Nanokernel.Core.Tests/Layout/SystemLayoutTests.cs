@@ -11,31 +11,72 @@ public sealed class SystemLayoutTests
 {
     private const uint LargePage = 0x40_0000;
 
-    /// <summary>Pages of each partition's memory and its priority; then each queue's capacity and message bytes.</summary>
-    private static readonly Gen<((int Pages, byte Priority)[] Partitions, (int Capacity, int Bytes)[] Queues)> Systems =
+    private const int BufferMaximum = 8;
+
+    private static readonly Device Card = new("card") { IsBusMaster = true };
+
+    /// <summary>
+    /// Pages of each partition's memory and its priority; then each queue's capacity and message bytes; then each buffer's pages, the power
+    /// of two that it is aligned to, and whether it has to lie below 64 MiB.
+    /// </summary>
+    private static readonly Gen<Shape> Systems =
         Gen.Select(
             Gen.Select(Gen.OneOf(Gen.Int[32, 300], Gen.Int[1_000, 3_000]), Gen.Byte, (pages, priority) => (pages, priority)).Array[2, 16],
-            Gen.Select(Gen.Int[1, 1_000], Gen.Int[1, 4_096], (capacity, bytes) => (capacity, bytes)).Array[0, 10],
-            (partitions, queues) => (partitions, queues));
+            Gen.Select(Gen.Int[1, 1_000], Gen.Int[1, 2_048], (capacity, bytes) => (capacity, bytes)).Array[0, 10],
+            Gen.Select(Gen.Int[1, 200], Gen.Int[12, 20], Gen.Bool, (pages, alignment, isLow) => (pages, alignment, isLow)).Array[0, BufferMaximum],
+            (partitions, queues, buffers) => new Shape(partitions, queues, buffers));
 
     [Fact]
     public void No_two_ranges_overlap_and_all_lie_above_the_kernel() => Systems.Sample(shape =>
     {
-        var system = Create(shape.Partitions, shape.Queues);
+        var system = Create(shape);
         var layout = SystemLayout.Solve(system);
 
         var ranges = PhysicalRanges(layout).OrderBy(range => range.Address).ToList();
 
         Assert.All(ranges.Zip(ranges.Skip(1)), pair => Assert.False(pair.First.Overlaps(pair.Second), $"{pair.First} {pair.Second}"));
-        Assert.All(ranges, range => Assert.InRange(range.Address, VirtualMemoryMap.KernelPhysicalEnd, VirtualMemoryMap.KernelWindow));
+        Assert.All(ranges, range => Assert.True(range.Address >= VirtualMemoryMap.KernelPhysicalBase + layout.KernelBytes));
         Assert.Equal(ranges.Max(range => range.End), layout.PhysicalMemoryBytes);
         Assert.True(layout.PhysicalMemoryBytes <= system.Machine.Memory.Bytes);
     });
 
     [Fact]
+    public void The_kernel_sees_what_it_shares_with_partitions_and_nothing_else_of_theirs() => Systems.Sample(shape =>
+    {
+        var layout = SystemLayout.Solve(Create(shape));
+
+        var shared = layout.Partitions.SelectMany(partition => new[] { partition.ControlPageAddress, partition.InformationPageAddress })
+            .Select(page => new MemoryRange(page, VirtualMemoryMap.PageSize))
+            .Concat(layout.Queues.Select(queue => queue.Memory));
+        Assert.All(shared, range => Assert.True(range.End <= layout.KernelWindowEnd));
+        Assert.All(layout.Partitions, partition => Assert.True(partition.PhysicalBase >= layout.KernelWindowEnd));
+        Assert.All(layout.DmaBuffers, buffer => Assert.True(buffer.PhysicalAddress >= layout.KernelWindowEnd));
+    });
+
+    [Fact]
+    public void Buffers_are_within_reach_of_their_devices() => Systems.Sample(shape =>
+    {
+        var system = Create(shape);
+        var layout = SystemLayout.Solve(system);
+
+        foreach (var partition in system.Partitions)
+        {
+            Assert.Equal(partition.DmaBuffers.Select(buffer => buffer.Name), layout.DmaBuffersOf(partition).Select(placement => placement.Name));
+            Assert.All(partition.DmaBuffers.Zip(layout.DmaBuffersOf(partition)), pair =>
+            {
+                Assert.Equal(pair.First.Bytes, pair.Second.Bytes);
+                Assert.Equal(0u, pair.Second.PhysicalAddress % pair.First.Alignment);
+                Assert.True((ulong)pair.Second.PhysicalAddress + pair.Second.Bytes <= pair.First.Limit);
+            });
+            var places = partition.DmaBuffers.Select(buffer => new MemoryRange(buffer.VirtualAddress, buffer.Bytes)).ToList();
+            Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Address));
+        }
+    });
+
+    [Fact]
     public void Everything_is_aligned_to_its_pages() => Systems.Sample(shape =>
     {
-        var layout = SystemLayout.Solve(Create(shape.Partitions, shape.Queues));
+        var layout = SystemLayout.Solve(Create(shape));
 
         Assert.All(PhysicalRanges(layout), range =>
         {
@@ -50,7 +91,7 @@ public sealed class SystemLayoutTests
     [Fact]
     public void Queues_hold_what_was_asked_and_do_not_overlap_for_the_partitions() => Systems.Sample(shape =>
     {
-        var system = Create(shape.Partitions, shape.Queues);
+        var system = Create(shape);
         var layout = SystemLayout.Solve(system);
 
         Assert.All(system.Queues.Zip(layout.Queues), pair =>
@@ -62,38 +103,44 @@ public sealed class SystemLayoutTests
         });
         var virtualRanges = layout.Queues.Select(queue => new MemoryRange(queue.VirtualAddress, queue.Bytes)).ToList();
         Assert.All(virtualRanges.Zip(virtualRanges.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Address));
-        Assert.All(virtualRanges, range => Assert.InRange(range.Address, VirtualMemoryMap.ChannelBase, VirtualMemoryMap.KernelBase));
+        Assert.All(virtualRanges, range => Assert.InRange(range.Address, VirtualMemoryMap.ChannelBase, VirtualMemoryMap.DeviceMemoryBase));
     });
 
     [Fact]
     public void The_same_system_has_the_same_layout() => Systems.Sample(shape =>
     {
-        var first = SystemLayout.Solve(Create(shape.Partitions, shape.Queues));
-        var second = SystemLayout.Solve(Create(shape.Partitions, shape.Queues));
+        var first = SystemLayout.Solve(Create(shape));
+        var second = SystemLayout.Solve(Create(shape));
 
         Assert.Equal(first.Partitions, second.Partitions);
         Assert.Equal(first.Queues, second.Queues);
+        Assert.Equal(first.DmaBuffers, second.DmaBuffers);
         Assert.Equal(first.PhysicalMemoryBytes, second.PhysicalMemoryBytes);
     });
 
     [Fact]
-    public void Partitions_are_indexed_by_urgency_and_placed_as_they_were_added() => Systems.Sample(shape =>
+    public void Partitions_are_indexed_by_urgency_and_placed_as_low_as_those_added_before_them_let_them() => Systems.Sample(shape =>
     {
-        var system = Create(shape.Partitions, shape.Queues);
+        var system = Create(shape);
         var layout = SystemLayout.Solve(system);
 
         Assert.Equal(system.Partitions.OrderByDescending(p => p.Priority).ThenBy(p => p.DeclarationIndex), system.Partitions);
-        Assert.Equal(
-            system.Partitions.OrderBy(p => layout.Partitions[p.Index].PhysicalBase).Select(p => p.DeclarationIndex),
-            Enumerable.Range(0, system.Partitions.Length));
+        var taken = layout.DmaBuffers.Select(buffer => buffer.Memory).ToList();
+        foreach (var partition in system.Partitions.OrderBy(p => p.DeclarationIndex))
+        {
+            var memory = layout.Partitions[partition.Index].Memory;
+            Assert.Equal(LowestPlace(taken, layout.KernelWindowEnd, memory.Bytes), memory.Address);
+            taken.Add(memory);
+        }
+
         Assert.All(system.Partitions, p => Assert.Equal(p.MemoryBytes, layout.Partitions[p.Index].Bytes));
     });
 
     [Fact]
     public void A_priority_does_not_move_a_partition() => Systems.Sample(shape =>
     {
-        var first = SystemLayout.Solve(Create(shape.Partitions, shape.Queues));
-        var levelled = SystemLayout.Solve(Create([.. shape.Partitions.Select(p => (p.Pages, (byte)7))], shape.Queues));
+        var first = SystemLayout.Solve(Create(shape));
+        var levelled = SystemLayout.Solve(Create(shape with { Partitions = [.. shape.Partitions.Select(p => (p.Pages, (byte)7))] }));
 
         Assert.Equal(first.Partitions.Order(ByAddress), levelled.Partitions.Order(ByAddress));
     });
@@ -105,15 +152,36 @@ public sealed class SystemLayoutTests
         layout.Partitions.Select(partition => partition.Memory)
             .Concat(layout.Partitions.Select(partition => new MemoryRange(partition.ControlPageAddress, VirtualMemoryMap.PageSize)))
             .Concat(layout.Partitions.Select(partition => new MemoryRange(partition.InformationPageAddress, VirtualMemoryMap.PageSize)))
-            .Concat(layout.Queues.Select(queue => queue.Memory));
+            .Concat(layout.Queues.Select(queue => queue.Memory))
+            .Concat(layout.DmaBuffers.Select(buffer => buffer.Memory));
 
-    private static CheckedSystem Create((int Pages, byte Priority)[] partitions, (int Capacity, int Bytes)[] queues)
+    /// <summary>By trying one address after the other.</summary>
+    private static uint LowestPlace(List<MemoryRange> taken, uint start, uint bytes)
     {
+        var alignment = bytes >= LargePage ? LargePage : VirtualMemoryMap.PageSize;
+        var address = (start + alignment - 1) / alignment * alignment;
+        while (taken.Any(range => range.Overlaps(new MemoryRange(address, bytes))))
+            address += alignment;
+        return address;
+    }
+
+    private static CheckedSystem Create(Shape shape)
+    {
+        var (partitions, queues, buffers) = shape;
         var system = SystemBuilder.Create("random", Machines.Pc with { Memory = 768.MiB() });
         var builders = partitions.Select((partition, index) => system
             .AddPartition($"p{index}", Sample.Project("Worker"))
             .WithMemory(new ByteSize(partition.Pages * (long)VirtualMemoryMap.PageSize))
             .WithPriority(new Priority(partition.Priority))).ToList();
+        foreach (var (index, buffer) in buffers.Index())
+        {
+            builders[index % builders.Count]
+                .OwnsDevice(Card with { Name = $"card {index}" })
+                .WithDmaBuffer(
+                    $"b{index}", new ByteSize(buffer.Pages * (long)VirtualMemoryMap.PageSize), buffer.IsLow ? 64.MiB() : null,
+                    new ByteSize(1L << buffer.Alignment));
+        }
+
         foreach (var (index, queue) in queues.Index())
             system.AddQueue($"q{index}", queue.Capacity).From(builders[index % builders.Count]).To(builders[(index + 1) % builders.Count]);
         var sample = new Sample(system);
@@ -132,6 +200,9 @@ public sealed class SystemLayoutTests
 
         return sample.CheckedSystem();
     }
+
+    private sealed record Shape(
+        (int Pages, byte Priority)[] Partitions, (int Capacity, int Bytes)[] Queues, (int Pages, int Alignment, bool IsLow)[] Buffers);
 
     private static MessageLayout Message(int bytes) => new("Block", bytes, [new MessageField(0, 1, "u1", "First")]);
 }

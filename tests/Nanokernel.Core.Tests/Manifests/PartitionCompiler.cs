@@ -13,7 +13,7 @@ internal sealed class PartitionCompiler : IDisposable
             public sealed class SendsAttribute(string channel) : System.Attribute { public string Channel => channel; }
             public sealed class ReceivesAttribute(string channel) : System.Attribute { public string Channel => channel; }
             public readonly struct Sender<T> where T : unmanaged;
-            public readonly struct Receiver<T> where T : unmanaged;
+            public readonly struct Receiver<T> where T : unmanaged { public T Receive() => default; public int Capacity => 0; }
         }
         """;
 

@@ -11,7 +11,7 @@ public sealed unsafe class TimerQueueTests
     public void A_new_queue_has_no_deadline()
     {
         var deadlines = stackalloc ulong[Slots];
-        var queue = new TimerQueue(deadlines, Slots);
+        var queue = new TimerQueue(deadlines);
 
         Assert.Equal(TimerQueue.Never, queue.Nearest());
         Assert.Equal(0u, queue.TakeExpired(1_000_000));
@@ -21,7 +21,7 @@ public sealed unsafe class TimerQueueTests
     public void A_deadline_expires_once_and_not_before_its_time()
     {
         var deadlines = stackalloc ulong[Slots];
-        var queue = new TimerQueue(deadlines, Slots);
+        var queue = new TimerQueue(deadlines);
         queue.Set(5, 1000);
 
         Assert.Equal(0u, queue.TakeExpired(999));
@@ -33,7 +33,7 @@ public sealed unsafe class TimerQueueTests
     public void A_cancelled_deadline_does_not_expire()
     {
         var deadlines = stackalloc ulong[Slots];
-        var queue = new TimerQueue(deadlines, Slots);
+        var queue = new TimerQueue(deadlines);
         queue.Set(0, 10);
         queue.Set(0, TimerQueue.Never);
 
@@ -47,7 +47,7 @@ public sealed unsafe class TimerQueueTests
         Gen.Select(Gen.Bool, Gen.Int[0, Slots - 1], Gen.ULong[0, 100]).Array[0, 80].Sample(events =>
         {
             var deadlines = stackalloc ulong[Slots];
-            var queue = new TimerQueue(deadlines, Slots);
+            var queue = new TimerQueue(deadlines);
             var model = new Dictionary<int, ulong>();
             var now = 0ul;
             foreach (var (sets, slot, time) in events)

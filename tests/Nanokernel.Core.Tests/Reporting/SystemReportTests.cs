@@ -14,13 +14,15 @@ public sealed class SystemReportTests
     [Fact]
     public void The_text_says_who_owns_what_and_where_it_lies() => Assert.Equal(
         """
-        System 'plant' for machine 'pc': 2 partitions, 1 queue; 12,308 KiB of 128 MiB RAM.
+        System 'plant' for machine 'pc': 2 partitions, 1 queue; 12 MiB of 128 MiB RAM.
         Interrupts by 8259, time by 8254.
         Partition 0 'control' (Plant.Control), priority 192 (RealTime)
             memory      4 MiB, stack 64 KiB, heap the rest
             image       30,000 bytes of code, 4,000 of constants, 500 of data
-            devices     COM2
+            devices     COM2, card
             ports       0x2F8-0x2FF, 0x400
+            windows     0xE0000000-0xE000FFFF write-combining
+            buffers     ring 8 KiB at 0x00401000
             interrupts  IRQ 3 edge, IRQ 11 level
             console     debug console
             sends       telemetry to 'monitor'
@@ -35,14 +37,15 @@ public sealed class SystemReportTests
             receives    telemetry from 'control'
         Queue 'telemetry' from 'control' to 'monitor': 64 messages of 16 bytes (Plant.Sample)
         Physical memory
-            0x00100000-0x003FFFFF  kernel
-            0x00400000-0x004FFFFF  partition 'monitor'
+            0x00100000-0x003FBFFF  kernel
+            0x003FC000-0x003FCFFF  control page of 'monitor'
+            0x003FD000-0x003FDFFF  control page of 'control'
+            0x003FE000-0x003FEFFF  information page of 'monitor'
+            0x003FF000-0x003FFFFF  information page of 'control'
+            0x00400000-0x00400FFF  queue 'telemetry'
+            0x00401000-0x00402FFF  DMA buffer 'ring' of 'control'
+            0x00403000-0x00502FFF  partition 'monitor'
             0x00800000-0x00BFFFFF  partition 'control'
-            0x00C00000-0x00C00FFF  control page of 'monitor'
-            0x00C01000-0x00C01FFF  control page of 'control'
-            0x00C02000-0x00C02FFF  information page of 'monitor'
-            0x00C03000-0x00C03FFF  information page of 'control'
-            0x00C04000-0x00C04FFF  queue 'telemetry'
         Image plant.elf: 123,456 bytes, kernel 12,000 bytes, SHA-256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.
 
         """,
@@ -79,6 +82,10 @@ public sealed class SystemReportTests
         Assert.Equal(12_000, root.GetProperty("kernel").GetProperty("image").GetProperty("totalBytes").GetInt64());
         Assert.Equal("0x00800000", control.GetProperty("physicalAddress").GetString());
         Assert.Equal(4 * 1024 * 1024, control.GetProperty("memoryBytes").GetInt32());
+        Assert.Equal("write-combining", control.GetProperty("deviceMemory")[0].GetProperty("caching").GetString());
+        Assert.Equal("ring", control.GetProperty("dmaBuffers")[0].GetProperty("name").GetString());
+        Assert.Equal("0x00401000", control.GetProperty("dmaBuffers")[0].GetProperty("physicalAddress").GetString());
+        Assert.Equal("0xB8010000", control.GetProperty("dmaBuffers")[0].GetProperty("virtualAddress").GetString());
         Assert.Equal("0x2F8", control.GetProperty("ports")[0].GetProperty("first").GetString());
         Assert.Equal("COM2", control.GetProperty("interrupts")[0].GetProperty("device").GetString());
         Assert.Equal("level", control.GetProperty("interrupts")[1].GetProperty("trigger").GetString());
@@ -115,6 +122,8 @@ public sealed class SystemReportTests
             .WithMemory(4.MiB())
             .WithPriority(Priority.RealTime)
             .OwnsDevice(Pc.Com2)
+            .OwnsDevice(new Device("card") { IsBusMaster = true, Memory = [new(0xE000_0000, 0x1_0000, MemoryCaching.WriteCombining)] })
+            .WithDmaBuffer("ring", 8.KiB(), below: 16.MiB())
             .OwnsPorts(0x400, 0x400)
             .OwnsInterrupt(11, InterruptTrigger.Level)
             .MayEndSystem();

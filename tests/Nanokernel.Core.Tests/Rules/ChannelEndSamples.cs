@@ -47,12 +47,12 @@ internal static class ChannelEndSamples
             () => WithMessageBytes(4_096)),
         new(
             "NK0314",
-            () => WithQueues(113),
-            "Plant.cs(2): error NK0314: Partition 'control' has 113 channel ends; the limit is 112. Unite channels, or divide "
+            () => WithQueues(81),
+            "Plant.cs(2): error NK0314: Partition 'control' has 81 channel ends; the limit is 80. Unite channels, or divide "
             + "the partition.\n"
-            + "Plant.cs(3): error NK0314: Partition 'monitor' has 113 channel ends; the limit is 112. Unite channels, or divide "
+            + "Plant.cs(3): error NK0314: Partition 'monitor' has 81 channel ends; the limit is 80. Unite channels, or divide "
             + "the partition.",
-            () => WithQueues(112)),
+            () => WithQueues(80)),
     ];
 
     private static Sample Wired() =>

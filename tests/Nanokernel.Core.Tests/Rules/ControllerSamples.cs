@@ -109,10 +109,10 @@ internal static class ControllerSamples
         // Stands for the core library: what counts is that the partition refers to the member.
         var compiler = AssemblySamples.Compiler;
         var runtime = compiler.Compile(
-            "CompletingRuntime", "namespace Nanokernel { public static class Interrupts { public static void Complete(int line) { } } }");
+            "CompletingRuntime", "namespace Nanokernel { public static class Interrupts { public static void Complete(int line) { } public static void Attach(int line) { } } }");
         var project = completes
-            ? compiler.Partition("Completing", "static void Main() => Nanokernel.Interrupts.Complete(11);", runtime)
-            : compiler.Partition("Silent", "static void Main() { }", runtime);
+            ? compiler.Partition("Completing", "static void Main() { Nanokernel.Interrupts.Attach(11); Nanokernel.Interrupts.Complete(11); }", runtime)
+            : compiler.Partition("Silent", "static void Main() => Nanokernel.Interrupts.Attach(11);", runtime);
         var system = SystemBuilder.Create("plant", Machines.Pc, Sample.File, 1);
         system.AddPartition("control", project, Sample.File, 2).OwnsInterrupt(11, InterruptTrigger.Level, Sample.File, 3);
         return new Sample(system, readsAssemblies: true);

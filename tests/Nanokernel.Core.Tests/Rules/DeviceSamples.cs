@@ -71,7 +71,26 @@ internal static class DeviceSamples
             + "First claim: Plant.cs(3).",
             () => PortSamples.Two(
                 first => first.OwnsDevice(Pc.VgaText, Sample.File, 3), second => second.OwnsDevice(Frame(0xC_0000, 4), Sample.File, 5))),
+        new(
+            "NK0222",
+            () => PortSamples.Two(
+                first => first.OwnsDevice(Frame(0xE000_0000), Sample.File, 3).OwnsDevice(Registers(MemoryCaching.WriteCombining), Sample.File, 4)),
+            "Plant.cs(4): error NK0222: The memory 0xE0000000-0xE0000FFF of frame is uncached, and 0xE0000F00-0xE0000FFF of registers is "
+            + "write-combining, but they have a page in common, which is cached in one way only. State the same for both in partition "
+            + "'control'. First claim: Plant.cs(3).",
+            () => PortSamples.Two(
+                first => first.OwnsDevice(Frame(0xE000_0000), Sample.File, 3).OwnsDevice(Registers(MemoryCaching.Uncached), Sample.File, 4))),
+        new(
+            "NK0223",
+            () => PortSamples.Two(
+                first => first.OwnsDevice(Registers(MemoryCaching.WriteBack) with { Interrupts = [new(10)] }, Sample.File, 3)),
+            "Plant.cs(3): error NK0223: The memory 0xE0000F00-0xE0000FFF of registers, claimed by partition 'control', is write-back, but "
+            + "registers has IRQ 10, so it does more than keep data: what is written would reach it late or never, and what it writes would "
+            + "not be seen. State another kind of caching.",
+            () => PortSamples.Two(first => first.OwnsDevice(Registers(MemoryCaching.WriteBack), Sample.File, 3))),
     ];
 
     private static Device Frame(uint address, uint bytes = 4096) => new("frame") { Memory = [new(address, bytes)] };
+
+    private static Device Registers(MemoryCaching caching) => new("registers") { Memory = [new(0xE000_0F00, 0x100, caching)] };
 }

@@ -15,7 +15,7 @@ internal static class MemorySamples
         new(
             "NK0102",
             () => With(partition => partition.WithMemory(16.KiB(), Sample.File, 3)),
-            "Plant.cs(3): error NK0102: The memory of partition 'control' is 16 KiB; it can be 32 KiB to 764 MiB.",
+            "Plant.cs(3): error NK0102: The memory of partition 'control' is 16 KiB; it can be 32 KiB to 2,812 MiB.",
             () => With(partition => partition.WithMemory(32.KiB(), Sample.File, 3).WithStack(4.KiB()))),
         new(
             "NK0103",
@@ -27,22 +27,28 @@ internal static class MemorySamples
         new(
             "NK0104",
             () => With(partition => partition.WithMemory(125.MiB(), Sample.File, 3)),
-            "Plant.cs(1): error NK0104: System 'plant' needs 132,104 KiB of RAM (kernel 4 MiB, 'control' 125 MiB), but machine "
+            "Plant.cs(1): error NK0104: System 'plant' needs 129 MiB of RAM (kernel 4 MiB, 'control' 125 MiB), but machine "
             + "'pc' has 128 MiB. "
-            + "Give partitions less, or state a larger machine: Machines.Pc with { Memory = 130.MiB() }.",
-            () => With(partition => partition.WithMemory(123.MiB(), Sample.File, 3))),
+            + "Give partitions less, or state a larger machine: Machines.Pc with { Memory = 129.MiB() }.",
+            () => With(partition => partition.WithMemory(124.MiB(), Sample.File, 3))),
         new(
             "NK0105",
-            () => With(partition => partition.WithMemory(764.MiB(), Sample.File, 3), Machines.Pc with { Memory = 2048.MiB() }),
-            "Plant.cs(1): error NK0105: System 'plant' needs 786,440 KiB of memory (kernel 4 MiB, 'control' 764 MiB); "
-            + "the kernel can address 768 MiB. Give partitions less.",
-            () => With(partition => partition.WithMemory(760.MiB(), Sample.File, 3), Machines.Pc with { Memory = 2048.MiB() })),
+            () => Large(2_000, 2_076),
+            "Plant.cs(1): error NK0105: System 'plant' needs 4,080 MiB of memory (kernel 4 MiB, 'control' 2,000 MiB, 'monitor' 2,076 MiB); "
+            + "the kernel can address 4,076 MiB. Give partitions less.",
+            () => Large(2_000, 2_072)),
         new(
             "NK0106",
             () => WithQueue(65_536),
-            "Plant.cs(4): error NK0106: The queues of system 'plant' take 262,148 KiB; their virtual addresses hold 255 MiB. "
+            "Plant.cs(4): error NK0106: The queues of system 'plant' take 262,148 KiB; their virtual addresses hold 127 MiB. "
             + "The largest is 'telemetry' with 262,148 KiB: lower its capacity.",
-            () => WithQueue(32_768)),
+            () => WithQueue(16_384)),
+        new(
+            "NK0106",
+            () => WithQueue(32_768),
+            "Plant.cs(4): error NK0106: The queues of system 'plant' take 131,076 KiB; their virtual addresses hold 127 MiB. "
+            + "The largest is 'telemetry' with 131,076 KiB: lower its capacity.",
+            () => WithQueue(16_384)),
         new(
             "NK0107",
             () => With(partition => partition.WithMemory(256.KiB(), Sample.File, 3).WithHeap(64.KiB())).WithImage(121 * 1024),
@@ -55,6 +61,14 @@ internal static class MemorySamples
     {
         var system = SystemBuilder.Create("plant", machine ?? Machines.Pc, Sample.File, 1);
         state(system.AddPartition("control", Sample.Project("Control"), Sample.File, 2));
+        return new Sample(system);
+    }
+
+    private static Sample Large(int control, int monitor)
+    {
+        var system = SystemBuilder.Create("plant", Machines.Pc with { Memory = 8192.MiB() }, Sample.File, 1);
+        system.AddPartition("control", Sample.Project("Control"), Sample.File, 2).WithMemory(control.MiB());
+        system.AddPartition("monitor", Sample.Project("Monitor"), Sample.File, 3).WithMemory(monitor.MiB());
         return new Sample(system);
     }
 

@@ -46,7 +46,24 @@ internal static class ProcessorSamples
             + "each 10 ms can be delayed by 'monitor' (4 ms in each 10 ms). A deadline is at most the period; make "
             + "budgets smaller, the priority higher or the deadline later. First claim: Plant.cs(3).",
             () => Deadline(TimeSpan.FromMilliseconds(9), second => second.WithBudget(TimeSpan.FromMilliseconds(3), TimeSpan.FromMilliseconds(10), Sample.File, 5), TimeSpan.FromMilliseconds(2))),
+        new(
+            "NK0511",
+            () => PortSamples.Two(first => first.WithBudget(TimeSpan.FromMicroseconds(20), TimeSpan.FromMilliseconds(10), Sample.File, 3)),
+            "Plant.cs(3): warning NK0511: The budget of partition 'control', 20 us in each 10 ms, is kept by the 8254 in counts of 0.84 us: an "
+            + "error of up to 41,905 ppm, where 10,000 ppm is the most that this rule lets pass. State a budget of 84 us or more, or a finer timer: "
+            + "TimerKind.LocalApic or Hpet, with the APIC.",
+            () => PortSamples.Two(first => first.WithBudget(TimeSpan.FromMicroseconds(84), TimeSpan.FromMilliseconds(10), Sample.File, 3))),
+        new(
+            "NK0512",
+            () => Urgent(TimeSpan.FromMicroseconds(9_999)),
+            "Plant.cs(4): warning NK0512: Partition 'monitor', of priority 64 (Normal), may never run: the more urgent partitions may use 100 % of "
+            + "the processor, a switch to and from each of them included ('control' 9999 us in each 10 ms). Make their budgets smaller or their "
+            + "periods longer.",
+            () => Urgent(TimeSpan.FromMicroseconds(9_900))),
     ];
+
+    private static Sample Urgent(TimeSpan budget) => PortSamples.Two(
+        first => first.WithPriority(Priority.RealTime).WithBudget(budget, TimeSpan.FromMilliseconds(10), Sample.File, 3), _ => { });
 
     private static Sample Sliced(TimeSpan slice, Priority? first = null)
     {

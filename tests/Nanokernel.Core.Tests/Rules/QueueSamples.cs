@@ -32,9 +32,15 @@ internal static class QueueSamples
         new(
             "NK0305",
             () => Wired((queue, control, _) => queue.From(control, Sample.File, 5).To(Foreign("monitr"), Sample.File, 6)),
-            "Plant.cs(6): error NK0305: Queue 'telemetry' is wired to partition 'monitr', which system 'plant' does not have. "
+            "Plant.cs(6): error NK0305: Queue 'telemetry' is wired to partition 'other/monitr', which system 'plant' does not have. "
             + "Did you mean 'monitor'? Add it with system.AddPartition.",
-            () => Wired((queue, control, _) => queue.From(control, Sample.File, 5).To(Foreign("monitor"), Sample.File, 6))),
+            () => Wired((queue, control, monitor) => queue.From(control, Sample.File, 5).To(monitor, Sample.File, 6))),
+        new(
+            "NK0305",
+            () => Wired((queue, control, _) => queue.From(control, Sample.File, 5).To(Foreign("monitor"), Sample.File, 6)),
+            "Plant.cs(6): error NK0305: Queue 'telemetry' is wired to partition 'other/monitor', which system 'plant' does not have. "
+            + "Did you mean 'monitor'? Add it with system.AddPartition.",
+            () => Wired((queue, control, monitor) => queue.From(control, Sample.File, 5).To(monitor, Sample.File, 6))),
         new(
             "NK0306",
             () => Wired((_, _, _) => { }),

@@ -7,15 +7,19 @@ internal static class RuleSamples
     [
         .. IdentitySamples.All,
         .. AssemblySamples.All,
+        .. RightSamples.All,
         .. MemorySamples.All,
+        .. DmaSamples.All,
         .. PortSamples.All,
         .. InterruptSamples.All,
         .. ControllerSamples.All,
         .. DeviceSamples.All,
+        .. PciSamples.All,
         .. QueueSamples.All,
         .. ChannelEndSamples.All,
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,
+        .. MachineSamples.All,
     ];
 }

@@ -51,6 +51,16 @@ public sealed partial class RuleTests
 
     [Theory]
     [MemberData(nameof(RuleIds))]
+    public void The_page_of_a_rule_shows_what_the_rule_says(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "diagnostics", id + ".md"));
+        var findings = RuleSamples.All.Where(sample => sample.Id == id).SelectMany(sample => sample.Findings.Split('\n')).Select(Timeless);
+
+        Assert.Contains(findings, finding => Timeless(page).Contains(finding, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
     public void Each_rule_has_a_row_in_the_release_table(string id)
     {
         var rule = RuleCatalog.All.Single(rule => rule.Id == id);
@@ -93,9 +103,16 @@ public sealed partial class RuleTests
         Assert.Equal(["NK0001", "NK0002", "NK0102", "NK0201", "NK0204", "NK0205", "NK0304", "NK0306"], ids.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Without the folder of the moment and the revision of the day.</summary>
+    private static string Timeless(string text) =>
+        Revision().Replace(text, "revision N").Replace("{folder}/", "", StringComparison.Ordinal);
+
     private static string WithoutFolder(string text) =>
         AfterFolder().Replace(text.Replace(AssemblySamples.Compiler.Folder, "{folder}", StringComparison.Ordinal), "{folder}/");
 
     [GeneratedRegex(@"\{folder\}[\\/]")]
     private static partial Regex AfterFolder();
+
+    [GeneratedRegex(@"revision [0-9]+")]
+    private static partial Regex Revision();
 }

@@ -32,7 +32,27 @@ internal sealed class Sample
 
     internal Sample WithManifest(string partition, params ManifestEnd[] ends)
     {
-        _manifests[partition] = new PartitionManifest("Plant." + partition, [.. ends]);
+        _manifests[partition] = new PartitionManifest("Plant." + partition, [.. ends])
+        {
+            DmaBuffers = BuffersOf(_system.Partitions.First(declared => declared.Name == partition)),
+        };
+        return this;
+    }
+
+    internal Sample WithBuffers(string partition, params string[] buffers)
+    {
+        _manifests[partition] = new PartitionManifest("Plant." + partition, [])
+        {
+            DmaBuffers = [.. buffers.Select(buffer => new ManifestDmaBuffer(buffer, $"Plant.{partition}.{buffer}"))],
+        };
+        return this;
+    }
+
+    /// <summary>States what a partition's code calls.</summary>
+    internal Sample Using(string partition, RuntimeUses uses)
+    {
+        var declaration = _system.Partitions.Single(declared => declared.Name == partition);
+        _manifests[partition] = ManifestOf(declaration) with { Uses = uses, MayUse = uses };
         return this;
     }
 
@@ -80,5 +100,11 @@ internal sealed class Sample
         [
             .. _system.Queues.Where(queue => queue.Senders.Any(end => end.Value == partition.Name)).Select(queue => Sends(queue.Name)),
             .. _system.Queues.Where(queue => queue.Receivers.Any(end => end.Value == partition.Name)).Select(queue => Receives(queue.Name)),
-        ]);
+        ])
+    {
+        DmaBuffers = BuffersOf(partition),
+    };
+
+    private static ImmutableArray<ManifestDmaBuffer> BuffersOf(PartitionDeclaration partition) =>
+        [.. partition.DmaBuffers.Select(buffer => new ManifestDmaBuffer(buffer.Value.Name, "Plant." + buffer.Value.Name))];
 }

@@ -42,7 +42,32 @@ internal static class ScheduleSamples
             + "whose windows come before all priorities. Leave the deadline out, and place the partition's windows as it needs them. First claim: "
             + "Plant.cs(6).",
             () => Scheduled((control, _, schedule) => schedule.Window(control, Milliseconds(0), Milliseconds(4), Sample.File, 7))),
+        new(
+            "NK0507",
+            () => Scheduled((_, _, schedule) => schedule.Window(Foreign(), Milliseconds(8), Milliseconds(1), Sample.File, 7)),
+            "Plant.cs(7): error NK0507: The window of partition 'other/control', 8 ms to 9 ms of a major frame of 10 ms, is that of a partition "
+            + "which system 'plant' does not have. A major frame is at most 1 minute, a window is 100 us or more of it, and all are whole "
+            + "microseconds. First claim: Plant.cs(6).",
+            () => Scheduled((control, _, schedule) => schedule.Window(control, Milliseconds(8), Milliseconds(1), Sample.File, 7))),
+        new(
+            "NK0514",
+            () => Budgeted(5),
+            "Plant.cs(3): warning NK0514: The budget of partition 'control', 5 ms in each 10 ms, is more than its windows give it, 4 ms in each "
+            + "10 ms: it bounds nothing. Leave the budget out, make it smaller, or the windows longer. First claim: Plant.cs(7).",
+            () => Budgeted(4)),
+        new(
+            "NK0515",
+            () => Scheduled((_, _, _) => { }),
+            "Plant.cs(6): warning NK0515: System 'plant' states a major frame of 10 ms and no window in it: partitions run by priority alone. Give "
+            + "partitions windows, or leave WithCyclicSchedule out.",
+            () => Scheduled((control, _, schedule) => schedule.Window(control, Milliseconds(0), Milliseconds(4), Sample.File, 7))),
     ];
+
+    private static PartitionBuilder Foreign() =>
+        SystemBuilder.Create("other", Machines.Pc).AddPartition("control", Sample.Project("Control"));
+
+    private static Sample Budgeted(int milliseconds) => Scheduled((control, _, schedule) => schedule.Window(
+        control.WithBudget(Milliseconds(milliseconds), Milliseconds(10), Sample.File, 3), Milliseconds(0), Milliseconds(4), Sample.File, 7));
 
     private static TimeSpan Milliseconds(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 

@@ -42,7 +42,7 @@ public class IsolationTests
         ("chipset-reset", "IoPort.WriteByte(0xCF9, 6);", "out to port 0x0CF9, which belongs to no partition"),
         ("exit-device", "IoPort.WriteByte(0xF4, 0);", "out to port 0x00F4, which belongs to no partition"),
         ("last-port", "Sink = IoPort.ReadByte(0xFFFF);", "in from port 0xFFFF, which belongs to no partition"),
-        ("foreign-memory", "*(byte*)0xC0400000 = 1;", "write to 0xC0400000, the memory of partition 'owner'"),
+        ("foreign-memory", "*(byte*)0xC0400000 = 1;", "write to 0xC0400000, where nothing is mapped"),
         ("unmapped-memory", "Sink = *(byte*)0x00800000;", "read from 0x00800000, where nothing is mapped"),
         ("kernel-memory-read", "Sink = *(byte*)0xC0100000;", "read from 0xC0100000, the kernel's memory"),
         ("kernel-memory-write", "*(byte*)0xC0100000 = 1;", "write to 0xC0100000, the kernel's memory"),

@@ -14,13 +14,13 @@ public class InterruptStormTests
     private static readonly SourceSystem Storm = new SourceSystem("interrupt-storm")
         .Partition(
             "sensor",
-            SourceOf("Sensor"),
+            SampleSource.Of("InterruptStorm", "Sensor"),
             partition => partition
                 .WithMemory(512.KiB())
                 .WithPriority(Priority.RealTime)
                 .OwnsDevice(Pc.Com2 with { Interrupts = [new(3, InterruptTrigger.Level)] })
                 .WithInterruptLimit(3, interrupts: 200, within: TimeSpan.FromMilliseconds(10)))
-        .Partition("pump", SourceOf("Pump"), partition => partition.WithMemory(512.KiB()).MayEndSystem());
+        .Partition("pump", SampleSource.Of("InterruptStorm", "Pump"), partition => partition.WithMemory(512.KiB()).MayEndSystem());
 
     [Theory]
     [BackEnds]
@@ -34,7 +34,4 @@ public class InterruptStormTests
             .Printed("[pump] pump: 200 strokes, the latest ");
         Assert.InRange(run.Number("the latest "), 0, LatestMicroseconds);
     }
-
-    private static string SourceOf(string part) =>
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "InterruptStorm", "InterruptStorm." + part, part + ".cs"));
 }

@@ -15,14 +15,14 @@ public class RunawayControlTests
         .With(system => system.WithTimeSlice(TimeSpan.FromMilliseconds(1)))
         .Partition(
             "control",
-            SourceOf("Control"),
+            SampleSource.Of("RunawayControl", "Control"),
             partition => partition
                 .WithMemory(512.KiB())
                 .WithPriority(Priority.RealTime)
                 .WithBudget(TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(10))
                 .WithDeadline(TimeSpan.FromMilliseconds(3)))
-        .Partition("logger", SourceOf("Logger"), partition => partition.WithMemory(512.KiB()).MayEndSystem())
-        .Partition("archive", SourceOf("Logger"), partition => partition.WithMemory(512.KiB()).MayEndSystem());
+        .Partition("logger", SampleSource.Of("RunawayControl", "Logger"), partition => partition.WithMemory(512.KiB()).MayEndSystem())
+        .Partition("archive", SampleSource.Of("RunawayControl", "Logger"), partition => partition.WithMemory(512.KiB()).MayEndSystem());
 
     [Theory]
     [CompilerModes]
@@ -37,7 +37,4 @@ public class RunawayControlTests
             Assert.InRange(run.Number($"[{partition}] while control is stuck:"), 400 - Tolerance, 400 + Tolerance);
         }
     }
-
-    private static string SourceOf(string part) =>
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "RunawayControl", "RunawayControl." + part, part + ".cs"));
 }

@@ -63,7 +63,8 @@ public sealed class PartitionDeclarationTests
     public Task A_channel_end_has_the_type_of_its_direction(string attribute, string type, string fullType) => VerifyEnd(
         $"[{attribute}(\"telemetry\")] static partial {type} {{|#0:Telemetry|}} {{ get; }}",
         "NK1105",
-        $"Channel end 'Telemetry' is marked [{attribute}] but is of type '{fullType}'. [Sends] goes with Sender<T>, [Receives] with Receiver<T>.");
+        $"Channel end 'Telemetry' is marked [{attribute}] but is of type '{fullType}'. [Sends] goes with Sender<T>, "
+        + "[Receives] with Receiver<T>, [DmaBuffer] with DmaBuffer.");
 
     [Theory]
     [InlineData("")]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Nanokernel.Sdk.Analyzers.Analysis;
+using Nanokernel.Tests;
 
 namespace Nanokernel.Sdk.Tests.Analysis;
 
@@ -22,6 +24,20 @@ public sealed class RuleCatalogueTests
 
         Assert.True(File.Exists(page), page);
         Assert.StartsWith($"# {id}: {rule.Title}", File.ReadAllText(page), StringComparison.Ordinal);
-        Assert.EndsWith($"/docs/diagnostics/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        Assert.EndsWith($"docs/diagnostics/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_page_of_a_rule_shows_what_the_rule_says(string id)
+    {
+        var rule = Rules.Single(rule => rule.Id == id);
+
+        // The message of a rule about systems comes whole from Nanokernel.Core, whose tests look at its page.
+        if (!id.StartsWith("NK0", StringComparison.Ordinal))
+        {
+            var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"));
+            Assert.Matches(MessagePattern.Of(id, rule.MessageFormat.ToString(CultureInfo.InvariantCulture)), page);
+        }
     }
 }

@@ -128,6 +128,7 @@ public sealed class UnsupportedLanguageTests
     [Theory]
     [InlineData("System.Runtime.CompilerServices.MethodImplOptions.Synchronized")]
     [InlineData("MethodImplOptions.NoInlining | MethodImplOptions.Synchronized")]
+    [InlineData("(System.Runtime.CompilerServices.MethodImplOptions)40")]
     public Task A_synchronized_method_takes_a_lock(string options) => Rejects(
         $"[{{|#0:System.Runtime.CompilerServices.MethodImpl({options})|}}] void Run() {{ }}",
         "NK1007",

@@ -34,7 +34,11 @@ public partial class SnippetTests
             },
             Snippet.System(TwoPartitions),
         ],
-        ["docs/guide/memory.md"] = [Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.Statements("")],
+        ["docs/guide/memory.md"] =
+        [
+            Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.Statements(""), Snippet.System(),
+            Snippet.System(TwoPartitions), Snippet.Members(),
+        ],
         ["docs/guide/partitions.md"] = [Snippet.Partition("static int Measure() => 0;")],
         ["docs/guide/processor.md"] = [Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions)],
         ["docs/guide/queues.md"] = [Snippet.Library(), Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members()],

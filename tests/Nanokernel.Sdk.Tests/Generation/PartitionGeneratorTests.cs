@@ -38,7 +38,7 @@ public sealed class PartitionGeneratorTests
                 [global::System.Runtime.RuntimeExport("nk_partition_main")]
                 private static void NanokernelMain() => Main();
 
-                /// <summary>Where the records of the channel ends are. The image builder defines these for each partition.</summary>
+                /// <summary>Where the records of channel ends and buffers are. The image builder defines these for each partition.</summary>
                 private static class NanokernelEnds
                 {
                     [global::System.Runtime.RuntimeImport("nk_end_send_telemetry")]
@@ -79,6 +79,24 @@ public sealed class PartitionGeneratorTests
     }
 
     [Fact]
+    public void A_buffer_is_reached_by_a_symbol_of_its_own()
+    {
+        var run = new GeneratorRun("""
+            using Nanokernel;
+            [Partition] static partial class Card
+            {
+                [DmaBuffer("receive-ring")] static partial DmaBuffer Ring { get; }
+                static void Main() { _ = Ring; }
+            }
+            """);
+
+        var source = run.Sources.Values.Single();
+        Assert.Contains("static partial global::Nanokernel.DmaBuffer Ring => new(NanokernelEnds.Ring());", source, StringComparison.Ordinal);
+        Assert.Contains("RuntimeImport(\"nk_dma_buffer_receive_ring\")", source, StringComparison.Ordinal);
+        Assert.Empty(run.Errors);
+    }
+
+    [Fact]
     public void Names_that_are_keywords_keep_their_escape()
     {
         var run = new GeneratorRun("""
@@ -109,6 +127,8 @@ public sealed class PartitionGeneratorTests
     [InlineData("[Sends(\"Not A Name\")] static partial Sender<int> End { get; }")]
     [InlineData("[Sends(\"x\")] static partial Sender<int> End { get; set; }")]
     [InlineData("[Sends] static partial Sender<int> End { get; }")]
+    [InlineData("[DmaBuffer(\"x\")] static partial Sender<int> End { get; }")]
+    [InlineData("[DmaBuffer(\"Not A Name\")] static partial DmaBuffer End { get; }")]
     public void An_end_that_is_wrong_is_left_out_and_nothing_is_reported(string end)
     {
         var run = new GeneratorRun($"using Nanokernel;\n[Partition] static partial class Control {{ {end} static void Main() {{ }} }}");

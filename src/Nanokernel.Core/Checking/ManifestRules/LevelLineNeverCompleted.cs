@@ -18,11 +18,13 @@ internal static class LevelLineNeverCompleted
     {
         for (var index = 0; index < system.Partitions.Length; index++)
         {
-            if (manifests[index] is not { MayCompleteInterrupts: false })
+            if (manifests[index] is not { } manifest || manifest.MayUse.HasFlag(RuntimeUses.CompletesInterrupts))
                 continue;
             var partition = system.Partitions[index];
             foreach (var claim in partition.InterruptClaims.Where(claim => claim.Trigger == InterruptTrigger.Level))
                 diagnostics.Report(Descriptor, claim.Location, claim, partition.Name, partition.Project.Name);
+            foreach (var function in partition.PciFunctions.Where(function => function.Value.UsesInterrupt))
+                diagnostics.Report(Descriptor, function.Location, $"The line of PCI function {function.Value}", partition.Name, partition.Project.Name);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class MachineMemoryExceeded
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, DiagnosticBag diagnostics)
     {
         var needed = SystemMemory.Of(system, manifests).End;
-        if (needed > SystemMemory.KernelWindow || needed <= (ulong)Math.Max(0, system.Machine.Memory.Bytes))
+        if (needed > SystemMemory.Addressable || needed <= (ulong)Math.Max(0, system.Machine.Memory.Bytes))
             return;
         var remedy = $"Machines.Pc with {{ Memory = {(needed + SystemMemory.Mebibyte - 1) / SystemMemory.Mebibyte}.MiB() }}";
         diagnostics.Report(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Nanokernel.Abi;
 using Nanokernel.Layout;
 using Nanokernel.Manifests;
@@ -11,9 +12,9 @@ internal static class SystemMemory
 {
     internal const ulong Mebibyte = 1 << 20;
 
-    internal const ulong KernelWindow = VirtualMemoryMap.KernelWindow;
+    internal const ulong ChannelWindow = VirtualMemoryMap.DeviceMemoryBase - VirtualMemoryMap.ChannelBase;
 
-    internal const ulong ChannelWindow = VirtualMemoryMap.KernelBase - VirtualMemoryMap.ChannelBase;
+    internal static readonly ulong Addressable = (ulong)SystemLimits.PhysicalMemory.Bytes;
 
     /// <summary>What is set aside below the first partition.</summary>
     internal static ByteSize Kernel => new(VirtualMemoryMap.KernelPhysicalEnd);
@@ -21,7 +22,12 @@ internal static class SystemMemory
     internal static LayoutSolver.Solution Of(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
         LayoutSolver.Solve(
             [.. system.Partitions.Select(partition => (uint)Math.Clamp(partition.Memory.Value.Bytes, 0, SystemLimits.MaximumMemory.Bytes))],
-            QueueBytes(system, manifests).AsSpan());
+            QueueBytes(system, manifests).AsSpan(),
+            [.. DmaBuffers(system).Select(buffer => Place(buffer.Buffer.Value))]);
+
+    /// <summary>All buffers for bus masters with their owners.</summary>
+    internal static IEnumerable<(PartitionDeclaration Partition, Stated<DmaBufferDeclaration> Buffer)> DmaBuffers(SystemDeclaration system) =>
+        system.Partitions.SelectMany(partition => partition.DmaBuffers.Select(buffer => (partition, buffer)));
 
     /// <summary>The bytes of each queue; 0 where its messages are not known.</summary>
     internal static ImmutableArray<ulong> QueueBytes(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
@@ -32,6 +38,15 @@ internal static class SystemMemory
                 : 0),
     ];
 
-    internal static string Describe(SystemDeclaration system) =>
-        string.Join(", ", system.Partitions.Select(partition => $"'{partition.Name}' {partition.Memory.Value}"));
+    internal static string Describe(SystemDeclaration system) => string.Join(", ", system.Partitions.Select(partition =>
+        $"'{partition.Name}' {partition.Memory.Value}" + string.Concat(partition.DmaBuffers.Select(
+            buffer => $" with DMA buffer '{buffer.Value.Name}' {buffer.Value.Size}"))));
+
+    /// <summary>A buffer that can be placed, whatever was stated; NK0108 says what is wrong with it.</summary>
+    private static LayoutSolver.DmaBuffer Place(DmaBufferDeclaration buffer) => new(
+        (ulong)Math.Clamp(buffer.Size.Bytes, 0, VirtualMemoryMap.DeviceMemoryBytes),
+        BitOperations.IsPow2(buffer.AlignmentBytes) && buffer.AlignmentBytes <= SystemLimits.DmaAlignment.Bytes
+            ? (ulong)buffer.AlignmentBytes
+            : VirtualMemoryMap.PageSize,
+        (ulong)Math.Max(0, buffer.LimitBytes));
 }

@@ -2,10 +2,11 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
 
-/// <summary>A name in a declaration: what it names, how it reads, where it stands.</summary>
-internal readonly record struct DeclaredName(string Kind, string Text, SourceLocation? Location)
+/// <summary>A name in a declaration: what it names, how it reads, where it stands, in which partition it counts (null: everywhere).</summary>
+internal readonly record struct DeclaredName(string Kind, string Text, SourceLocation? Location, string? Scope = null)
 {
     internal const string Partition = "partition";
+    internal const string PciFunction = "PCI function";
 
     private const int MaximumLength = 31;
 
@@ -16,8 +17,19 @@ internal readonly record struct DeclaredName(string Kind, string Text, SourceLoc
         yield return new DeclaredName("system", system.Name, system.Location);
         foreach (var partition in system.Partitions)
             yield return new DeclaredName(Partition, partition.Name, partition.Location);
+        foreach (var partition in system.Partitions)
+        {
+            foreach (var buffer in partition.DmaBuffers)
+                yield return new DeclaredName($"DMA buffer of '{partition.Name}'", buffer.Value.Name, buffer.Location);
+        }
+
         foreach (var queue in system.Queues)
             yield return new DeclaredName("queue", queue.Name, queue.Location);
+        foreach (var partition in system.Partitions)
+        {
+            foreach (var function in partition.PciFunctions)
+                yield return new DeclaredName(PciFunction, function.Value.Name, function.Location, partition.Name);
+        }
     }
 
     internal static bool IsValid(string name) =>

@@ -16,4 +16,7 @@ internal sealed class DeviceMemoryClaim(DeviceMemory memory, Device device, Sour
         .GroupBy(device => device.Value.Name)
         .Select(claims => claims.First())
         .SelectMany(device => device.Value.Memory.Select(memory => new DeviceMemoryClaim(memory, device.Value, device.Location)));
+
+    /// <summary>The bytes of all pages that a partition claims.</summary>
+    internal static long BytesOf(PartitionDeclaration partition) => Of(partition).Sum(claim => (long)(claim.Memory.PageEnd - claim.Memory.FirstPage));
 }

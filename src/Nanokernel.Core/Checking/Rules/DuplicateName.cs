@@ -2,7 +2,7 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
 
-/// <summary>NK0002: two partitions, or two queues, of one name.</summary>
+/// <summary>NK0002: two partitions, two queues, or two PCI functions of a partition, of one name.</summary>
 internal static class DuplicateName
 {
     internal static readonly RuleDescriptor Descriptor = new(
@@ -12,11 +12,11 @@ internal static class DuplicateName
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
-        var seen = new Dictionary<(string Kind, string Text), DeclaredName>();
+        var seen = new Dictionary<(string Kind, string? Scope, string Text), DeclaredName>();
         foreach (var name in DeclaredName.All(system))
         {
-            if (!seen.TryGetValue((name.Kind, name.Text), out var first))
-                seen.Add((name.Kind, name.Text), name);
+            if (!seen.TryGetValue((name.Kind, name.Scope, name.Text), out var first))
+                seen.Add((name.Kind, name.Scope, name.Text), name);
             else
                 diagnostics.ReportPair(Descriptor, name.Location, first.Location, name.KindAtStart, name.Text, name.Kind);
         }

@@ -18,8 +18,15 @@ internal static class ForeignPartition
             foreach (var end in queue.Senders.Concat(queue.Receivers))
             {
                 if (!names.Contains(end.Value))
-                    diagnostics.Report(Descriptor, end.Location, queue.Name, end.Value, system.Name, NameSuggestion.For(end.Value, names));
+                    diagnostics.Report(Descriptor, end.Location, queue.Name, end.Value, system.Name, Suggest(end.Value, names));
             }
         }
+    }
+
+    /// <summary>A partition of another system is written <c>other/name</c>; one of that name here is likely to be meant.</summary>
+    private static string Suggest(string name, List<string> names)
+    {
+        var own = name.Substring(name.LastIndexOf('/') + 1);
+        return own != name && names.Contains(own) ? NameSuggestion.Sentence(own) : NameSuggestion.For(own, names);
     }
 }

@@ -3,8 +3,8 @@ using Nanokernel.Model;
 namespace Nanokernel.Checking.Rules;
 
 /// <summary>
-/// NK0001: the names of systems, partitions and queues become file names, symbols and attribute arguments, so they have one narrow
-/// form.
+/// NK0001: the names of systems, partitions, queues and PCI functions become file names, symbols, attribute arguments and records of a fixed
+/// size, so they have one narrow form.
 /// </summary>
 internal static class InvalidName
 {

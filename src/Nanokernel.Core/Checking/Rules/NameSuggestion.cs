@@ -22,7 +22,7 @@ internal static class NameSuggestion
 
     internal static string ForInvalidName(string name) => Sentence(DeclaredName.Normalize(name));
 
-    private static string Sentence(string suggestion) => suggestion.Length == 0 ? "" : $" Did you mean '{suggestion}'?";
+    internal static string Sentence(string suggestion) => suggestion.Length == 0 ? "" : $" Did you mean '{suggestion}'?";
 
     /// <summary>The least number of insertions, deletions, replacements and exchanges of neighbours between two names.</summary>
     internal static int Distance(string left, string right)

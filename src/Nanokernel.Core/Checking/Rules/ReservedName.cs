@@ -12,7 +12,7 @@ internal static class ReservedName
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
-        foreach (var name in DeclaredName.All(system))
+        foreach (var name in DeclaredName.All(system).Where(name => name.Kind != DeclaredName.PciFunction))
         {
             if (name.Kind == DeclaredName.Partition && KernelNames.Contains(name.Text))
                 Report("for the kernel's own parts in maps and fault records");

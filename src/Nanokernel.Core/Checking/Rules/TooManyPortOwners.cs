@@ -13,7 +13,7 @@ internal static class TooManyPortOwners
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
-        var owners = system.Partitions.Where(partition => partition.PortClaims.Any()).ToList();
+        var owners = system.Partitions.Where(partition => partition.PortClaims.Any() || partition.PciFunctions.Any(function => function.Value.Bars.Any(bar => bar.Kind == PciBarKind.Ports))).ToList();
         if (owners.Count > SystemLimits.PortOwners)
         {
             diagnostics.Report(

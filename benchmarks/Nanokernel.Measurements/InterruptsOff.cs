@@ -1,0 +1,96 @@
+using Iced.Intel;
+using Nanokernel.Abi;
+using Nanokernel.Testing;
+using Nanokernel.X86.Toolchain;
+
+namespace Nanokernel.Measurements;
+
+/// <summary>The longest stretch of kernel code between two moments at which interrupts can come, and the way through the boot.</summary>
+public static class InterruptsOff
+{
+    // The loop that measures the counter's rate runs ten million instructions, and the road to a partition is counted without it.
+    private static readonly string[] Calibration = ["IntervalTimer.Measure", "Clock.TryInitialize"];
+
+    public static async Task<IReadOnlyList<Metric>> MeasureAsync()
+    {
+        var kernel = EverythingSystem.Create().Build(CompilerMode.Release).Kernel;
+        var text = kernel.Segments.Single(segment => segment.Access == SegmentAccess.ReadExecute);
+        var calibration = Calibration
+            .Select(name => kernel.Symbols.FirstOrDefault(symbol => symbol.IsFunction && symbol.DisplayName.EndsWith(name, StringComparison.Ordinal)))
+            .FirstOrDefault(symbol => symbol is not null)
+            ?? throw new InvalidOperationException("The kernel has none of the functions " + string.Join(", ", Calibration));
+        var trace = await ExecutionTrace.OfAsync(EverythingSystem.Create(),
+        [
+            (text.Address - VirtualMemoryMap.KernelBase, text.MemoryBytes),
+            (text.Address, calibration.Address - text.Address),
+            (calibration.Address + calibration.Size, text.Address + text.MemoryBytes - calibration.Address - calibration.Size),
+        ]);
+
+        // Until paging is on, the kernel runs at its physical addresses.
+        trace = [.. trace.Select(address => address < VirtualMemoryMap.KernelBase ? address + VirtualMemoryMap.KernelBase : address)];
+        var mnemonics = Decode(text, trace);
+        var toCounter = trace.TakeWhile(address => mnemonics[address] != Mnemonic.Rdtsc).Count();
+        var fromCounter = (await Guest.RunAsync(First))["boot"].Single();
+
+        var stretches = Cut(trace, mnemonics).Skip(1).ToList();
+        var longest = stretches.MaxBy(stretch => stretch.Count)!;
+        var longestWithoutFault = stretches
+            .Where(stretch => !PathOf(kernel, stretch).Contains("Fault", StringComparison.Ordinal))
+            .MaxBy(stretch => stretch.Count)!;
+        return
+        [
+            Metric.Instructions("boot_to_first_partition_instructions", toCounter + fromCounter),
+            Metric.Instructions("interrupts_off_longest_instructions", longest.Count),
+            new Metric("interrupts_off_longest_path", PathOf(kernel, longest), "functions"),
+            Metric.Instructions("interrupts_off_longest_without_fault_instructions", longestWithoutFault.Count),
+            new Metric("interrupts_off_longest_without_fault_path", PathOf(kernel, longestWithoutFault), "functions"),
+        ];
+    }
+
+    // From the kernel's first reading of the counter, which partitions see as the time of boot, to the first statement of Main.
+    private static readonly SourceSystem First = new SourceSystem("bench-boot").Partition(
+        "first",
+        $$"""
+        [Partition]
+        static unsafe partial class First
+        {
+            static void Main()
+            {
+                var now = Counter.Read();
+                Console.WriteLine($"boot: {now - (uint)((Nanokernel.Abi.InformationPage*)Nanokernel.Abi.VirtualMemoryMap.InformationPage)->TscAtBoot}");
+            }
+        }
+
+        {{Guest.Counter}}
+        """);
+
+    // Decodes what was executed, and nothing else: between functions are data that look like instructions.
+    private static Dictionary<uint, Mnemonic> Decode(LinkedSegment text, IEnumerable<uint> addresses) =>
+        addresses.Distinct().ToDictionary(address => address, address =>
+        {
+            var code = text.Data.AsSpan((int)(address - text.Address));
+            return Iced.Intel.Decoder.Create(32, new ByteArrayCodeReader(code[..Math.Min(code.Length, 15)].ToArray()), address).Decode().Mnemonic;
+        });
+
+    // Pieces that end with the instruction behind which interrupts are on again. What follows the last such instruction, the end of the
+    // system, is no piece.
+    private static IEnumerable<List<uint>> Cut(IReadOnlyList<uint> trace, Dictionary<uint, Mnemonic> mnemonics)
+    {
+        var piece = new List<uint>();
+        foreach (var address in trace)
+        {
+            piece.Add(address);
+            if (mnemonics[address] is not (Mnemonic.Iretd or Mnemonic.Sti))
+                continue;
+            yield return piece;
+            piece = [];
+        }
+    }
+
+    // The functions in the order in which they are first entered, each with the instructions that it ran itself.
+    private static string PathOf(LinkedImage kernel, List<uint> stretch)
+    {
+        var functions = stretch.GroupBy(address => kernel.FindFunction(address)?.DisplayName ?? $"0x{address:X8}");
+        return string.Join(" > ", functions.Select(function => $"{function.Key} {function.Count()}"));
+    }
+}
