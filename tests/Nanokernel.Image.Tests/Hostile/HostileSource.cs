@@ -273,12 +273,17 @@ internal static class HostileSource
                     Raises(Undefined, 2, 0);
                 for (var i = 0; i < 20_000; i++)
                     Processor.Yield();
-                PartitionTimer.StartEvery(TimeSpan.FromTicks(1), static () => s_expirations++);
+
+                // The next expiry is due before the handler of this one returns.
+                PartitionTimer.StartEvery(TimeSpan.FromTicks(1), static () =>
+                {
+                    if (++s_expirations == 5_000)
+                        PartitionTimer.Stop();
+                });
                 while (Volatile.Read(ref s_expirations) < 5_000)
                 {
                 }
 
-                PartitionTimer.Stop();
                 Raises(Shadows, 9, 2_000_000);
                 Raises(LongShadows, 11, 2_000_000);
                 Console.WriteLine("floods tried");
