@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Numerics;
 using System.Reflection;
 using System.Threading.Tasks;
 using Nanokernel.Abi;
@@ -54,7 +53,11 @@ public class ImageReplayTests
             Assert.True(entry.Partition == model.Running, $"{at}: partition {model.Running} should run, says the model.");
             Assert.True(entry.Reads == Nanokernel.Kernel.Processor.RecordedReads, $"{at}: the host looked at the clock {Nanokernel.Kernel.Processor.RecordedReads} times.");
             if (EventOf(entry, reads) is not { } happened)
+            {
+                results.TakeTold(entry, at);
                 continue;
+            }
+
             results.TakeAnswer(entry);
 
             // The end of the last partition is that of the system.
@@ -73,6 +76,7 @@ public class ImageReplayTests
         }
 
         Nanokernel.Kernel.Processor.Replay(null);
+        results.AssertComplete();
         for (var partition = 0; partition < Setup.Partitions; partition++)
             Assert.Equal(results.Of(partition), Printed(trace.Console, $"[p{partition}] "));
     }
@@ -110,20 +114,21 @@ public class ImageReplayTests
     private static ulong ChargedUntil() =>
         (ulong)typeof(Shares).GetField("s_charged", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
 
-    /// <summary>What each partition is to print.</summary>
+    /// <summary>What each partition is to have got.</summary>
     private sealed class Results
     {
         private readonly uint[] _answers = new uint[Setup.Partitions];
-        private readonly int[] _expirations = new int[Setup.Partitions];
-        private readonly int[] _interrupts = new int[Setup.Partitions];
         private readonly bool[] _waits = new bool[Setup.Partitions];
+        private readonly int[,] _delivered = new int[Setup.Partitions, VirtualInterrupt.Count];
+        private readonly int[,] _told = new int[Setup.Partitions, VirtualInterrupt.Count];
+        private readonly bool[,] _open = new bool[Setup.Partitions, VirtualInterrupt.Count];
 
-        public string Of(int partition) => $"answers {_answers[partition]:X8}, {_expirations[partition]} expirations, {_interrupts[partition]} interrupts";
+        public string Of(int partition) => $"answers {_answers[partition]:X8}";
 
         /// <summary>A partition that enters the kernel again has got the answer of its wait.</summary>
         public void TakeAnswer(TraceEntry entry)
         {
-            if (entry.Vector != Hypercall.Vector)
+            if (entry.Vector != Hypercall.Vector || entry.Eax == Hypercall.Null)
                 return;
             if (_waits[entry.Partition])
                 _answers[entry.Partition] = (_answers[entry.Partition] * 31) + (uint)SimulatedKernel.Result(entry.Partition);
@@ -134,9 +139,27 @@ public class ImageReplayTests
         {
             foreach (var upcall in SimulatedKernel.Upcalls)
             {
-                _expirations[upcall >> 32] += (int)((upcall >> VirtualInterrupt.Timer) & 1);
-                _interrupts[upcall >> 32] += BitOperations.PopCount((uint)upcall & 0xFFFF);
+                for (var source = 0; source < VirtualInterrupt.Count; source++)
+                {
+                    if (((upcall >> source) & 1) == 0)
+                        continue;
+                    _delivered[upcall >> 32, source]++;
+                    _open[upcall >> 32, source] = true;
+                }
             }
         }
+
+        /// <summary>
+        /// A handler of a partition runs. What comes twice while the partition holds its upcalls back is one, and the host does not know
+        /// when it does so; but nothing is handled that was not delivered.
+        /// </summary>
+        public void TakeTold(TraceEntry entry, string at)
+        {
+            _open[entry.Partition, entry.Ecx] = false;
+            Assert.True(++_told[entry.Partition, entry.Ecx] <= _delivered[entry.Partition, entry.Ecx], $"{at}: nothing of this kind was delivered.");
+        }
+
+        /// <summary>Nothing that was delivered is unhandled.</summary>
+        public void AssertComplete() => Assert.DoesNotContain(true, _open.Cast<bool>());
     }
 }

@@ -33,7 +33,7 @@ internal static unsafe class Processor
     {
     }
 
-    public static void StartTime(ref ulong now, Partition* partition) => now = Now;
+    public static void StartTime(ulong* now, Partition* partition) => *now = Now;
 }
 
 /// <summary>The registers of x87 and SSE.</summary>
