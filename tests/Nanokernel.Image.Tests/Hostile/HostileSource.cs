@@ -328,8 +328,19 @@ internal static class HostileSource
                 2 => 0xC000_0000 + (Random() & 0xFF_FFFF),
                 3 => 0x0040_0000 - (Random() & 0x3F),
                 4 => Random() & 0x1F,
+                5 => EdgeOfMemory() - 0x20 + (Random() % 0x40),
                 _ => Random(),
             };
+
+            static uint EdgeOfMemory() => (Random() % 4) switch
+            {
+                0 => Information->HeapStart,
+                1 => Information->HeapEnd,
+                2 => Information->StackBottom,
+                _ => Information->StackTop,
+            };
+
+            static Nanokernel.Abi.InformationPage* Information => (Nanokernel.Abi.InformationPage*)Nanokernel.Abi.VirtualMemoryMap.InformationPage;
 
             static uint Random() => s_random = (s_random * 1664525) + 1013904223;
 
