@@ -1,16 +1,39 @@
 using Nanokernel.Testing;
+using Nanokernel.X86.Emulation;
 
 namespace Nanokernel.Measurements;
 
-/// <summary>A system whose partitions together send the kernel down every path that it has.</summary>
+/// <summary>
+/// A system that declares every feature there is, whose partitions together send the kernel down every path that it has. A feature that is
+/// added gets a partition here, or a statement: the figures of the whole system are taken from it.
+/// </summary>
 public static class EverythingSystem
 {
-    public static SourceSystem Create() => new SourceSystem("bench-everything")
+    private static readonly PciFunction Card = new("card", PciMatch.ById(0x1234, 0x11E8))
+    {
+        Bars = [PciBar.Memory(0, 1.MiB())],
+        UsesInterrupt = true,
+    };
+
+    private static readonly SourceSystem Legacy = new SourceSystem("bench-everything")
         .Partition("uart", Uart, partition => partition.WithPriority(Priority.RealTime).OwnsDevice(Pc.Com1))
-        .Partition("ticker", Ticking("Ticker", 500), partition => partition.WithPriority(Priority.High))
-        .Partition("tocker", Ticking("Tocker", 250), partition => partition.WithPriority(Priority.High))
+        .Partition("ticker", Ticking("Ticker", 500), partition => partition
+            .WithPriority(Priority.High)
+            .WithBudget(TimeSpan.FromMicroseconds(100), TimeSpan.FromMicroseconds(300)))
+        .Partition("tocker", Ticking("Tocker", 250), partition => partition
+            .WithPriority(Priority.High)
+            .WithBudget(TimeSpan.FromMicroseconds(50), TimeSpan.FromMicroseconds(400)))
+        .Partition("card", CardOwner, partition => partition.WithPriority(Priority.High).OwnsPciFunction(Card))
+        .Partition("level", Level, partition => partition.OwnsPorts(0x2F8, 0x2FF).OwnsInterrupt(3, InterruptTrigger.Level))
+        .Partition("storm", Storm, partition => partition
+            .OwnsPorts(0x228, 0x22F)
+            .OwnsInterrupt(6)
+            .WithInterruptLimit(6, 50, TimeSpan.FromMilliseconds(10)))
         .Partition("source", Source)
-        .Partition("sink", Sink)
+        .Partition("sink", Sink, partition => partition.WithBudget(TimeSpan.FromMicroseconds(100), TimeSpan.FromMicroseconds(500)))
+        .Partition("emulating", Emulating, partition => partition.OwnsDevice(Pc.VgaText).HandlesExceptions())
+        .Partition("window", Computing, partition => partition.WithPriority(new Priority(9)))
+        .Partition("lines", Lines, partition => partition.WithPriority(Priority.Background))
         .Partition("trespasser", Trespasser("Trespasser", "IoPort.WriteByte(0x3F8, 0)"), partition => partition.WithPriority(Priority.Background))
         .Partition("wanderer", Trespasser("Wanderer", "*(int*)0xC0400000 = 1"), partition => partition.WithPriority(Priority.Background))
         .Partition(
@@ -18,7 +41,31 @@ public static class EverythingSystem
             Trespasser("Thrower", """throw new InvalidOperationException("a message of some length, as messages are")"""),
             partition => partition.WithPriority(Priority.Background))
         .Partition("last", Last, partition => partition.WithPriority(new Priority(1)).MayEndSystem())
-        .Queue("numbers", 2, from: "source", to: "sink");
+        .Queue("numbers", 2, from: "source", to: "sink")
+        .With(system => system.WithTimeSlice(TimeSpan.FromMicroseconds(100)))
+        .With((system, partitions) => system
+            .WithCyclicSchedule(TimeSpan.FromMilliseconds(2))
+            .Window(partitions["window"], TimeSpan.Zero, TimeSpan.FromMicroseconds(100)));
+
+    /// <summary>The system on each back end, by its name.</summary>
+    public static IReadOnlyDictionary<string, SourceSystem> BackEnds { get; } = new Dictionary<string, SourceSystem>
+    {
+        ["8259"] = Legacy,
+        ["apic"] = Legacy.Variant("apic", system => system.UsesInterruptController(InterruptControllerKind.Apic)),
+        ["hpet"] = Legacy.Variant(
+            "hpet", system => system.UsesInterruptController(InterruptControllerKind.Apic).UsesTimer(TimerKind.Hpet)),
+    };
+
+    /// <summary>Gives a machine the devices that the system wants.</summary>
+    public static QemuOptions Equip(QemuOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options with
+        {
+            Devices = ["edu,addr=04", "isa-serial,index=0,iobase=0x228,irq=6,chardev=null"],
+            ExtraArguments = [.. options.ExtraArguments, "-chardev", "null,id=null"],
+        };
+    }
 
     private const string Uart = """
         [Partition]
@@ -40,6 +87,124 @@ public static class EverythingSystem
             }
 
             static void OnCom1() => IoPort.WriteByte(0x3F9, 0);
+        }
+        """;
+
+    private const string CardOwner = """
+        [Partition]
+        static partial class CardOwner
+        {
+            static DeviceMemory s_memory;
+            static InterruptLine s_line;
+
+            static void Main()
+            {
+                var function = PciFunction.Find("card");
+                s_memory = function.GetMemory(0);
+                s_line = function.InterruptLine;
+                Interrupts.Attach(s_line, OnInterrupt);
+                foreach (var tick in Clock.Every(TimeSpan.FromTicks(4000)))
+                {
+                    s_memory.WriteUInt32(0x60, 1);
+                    function.Configuration.ReadUInt32(0);
+                }
+            }
+
+            static void OnInterrupt()
+            {
+                s_memory.WriteUInt32(0x64, s_memory.ReadUInt32(0x24));
+                Interrupts.Complete(s_line);
+            }
+        }
+        """;
+
+    private const string Level = """
+        [Partition]
+        static partial class Level
+        {
+            static void Main()
+            {
+                Interrupts.Attach(InterruptLine.Com2, OnLine);
+                foreach (var tick in Clock.Every(TimeSpan.FromTicks(7000)))
+                    IoPort.WriteByte(0x2F9, 2);
+            }
+
+            static void OnLine()
+            {
+                IoPort.WriteByte(0x2F9, 0);
+                Interrupts.Complete(InterruptLine.Com2);
+            }
+        }
+        """;
+
+    private const string Storm = """
+        [Partition]
+        static partial class Storm
+        {
+            static void Main()
+            {
+                Interrupts.Attach((InterruptLine)6, OnLine);
+                OnLine();
+                while (true)
+                    Processor.Wait();
+            }
+
+            static void OnLine()
+            {
+                IoPort.WriteByte(0x229, 0);
+                IoPort.WriteByte(0x229, 2);
+            }
+        }
+        """;
+
+    private const string Emulating = """
+        [Partition]
+        static unsafe partial class Emulating
+        {
+            static void Main()
+            {
+                DeviceMemory.At(0xB8000, 2).WriteUInt16(0, 0x741);
+                Exceptions.Attach(static (ProcessorException exception, ref ExceptionFrame frame) => frame.InstructionPointer += 10);
+                for (var i = 0; i < 20; i++)
+                    Skipped();
+                Environment.FailFast("that is all");
+            }
+
+            [MethodImpl(MethodImplOptions.NoInlining)]
+            static void Skipped() => Touch([0xC7, 0x05, 0x10, 0, 0, 0, 0, 0, 0, 0, 0xC3]);
+
+            // mov dword [0x10], 0; ret
+            static void Touch(ReadOnlySpan<byte> code) => ((delegate*<void>)Unsafe.AsPointer(ref MemoryMarshal.GetReference(code)))();
+        }
+        """;
+
+    private const string Computing = """
+        [Partition]
+        static partial class Computing
+        {
+            static void Main()
+            {
+                for (;;)
+                {
+                }
+            }
+        }
+        """;
+
+    // What a console hypercall can be given: many short lines at once.
+    private const string Lines = """
+        [Partition]
+        static partial class Lines
+        {
+            static void Main()
+            {
+                for (var i = 0; i < 5; i++)
+                {
+                    Console.Write("\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n");
+                    Console.Write("a line of the most characters there are in one hypercall");
+                    Processor.Yield();
+                }
+            }
         }
         """;
 
@@ -82,7 +247,7 @@ public static class EverythingSystem
         {
             static void Main()
             {
-                Clock.Sleep(TimeSpan.FromMilliseconds(5));
+                Clock.Sleep(TimeSpan.FromMilliseconds(8));
                 Machine.EndSystem(0);
             }
         }

@@ -17,8 +17,10 @@ public static partial class ExecutionTrace
 
     /// <summary>Runs a system and reads the addresses of the executed instructions, in order.</summary>
     /// <param name="system">The system.</param>
+    /// <param name="equip">What the machine has more.</param>
     /// <param name="ranges">Ranges of virtual addresses.</param>
-    public static async Task<IReadOnlyList<uint>> OfAsync(SourceSystem system, IEnumerable<(uint Start, uint Bytes)> ranges)
+    public static async Task<IReadOnlyList<uint>> OfAsync(
+        SourceSystem system, Func<QemuOptions, QemuOptions> equip, IEnumerable<(uint Start, uint Bytes)> ranges)
     {
         var log = Path.Combine(Path.GetTempPath(), $"nanokernel-trace-{Guid.NewGuid():N}.log");
         try
@@ -27,11 +29,11 @@ public static partial class ExecutionTrace
             var oneAtATime = await ChooseOneAtATimeAsync();
             await using (var machine = await system.StartAsync(
                 CompilerMode.Release,
-                options => options with
+                options => equip(options with
                 {
                     Executable = Qemu,
                     ExtraArguments = [.. oneAtATime, "-d", "exec,nochain", "-dfilter", filter, "-D", log],
-                }))
+                })))
             {
                 await machine.WaitForExitAsync(TimeSpan.FromMinutes(5));
             }

@@ -11,40 +11,63 @@ public static class InterruptsOff
     // The loop that measures the counter's rate runs ten million instructions, and the road to a partition is counted without it.
     private static readonly string[] Calibration = ["IntervalTimer.Measure", "Clock.TryInitialize"];
 
+    /// <summary>Measures the system of everything on each back end.</summary>
     public static async Task<IReadOnlyList<Metric>> MeasureAsync()
     {
-        var kernel = EverythingSystem.Create().Build(CompilerMode.Release).Kernel;
+        var stretches = new List<Stretch>();
+        var toCounter = 0;
+        foreach (var (backEnd, system) in EverythingSystem.BackEnds)
+        {
+            var (toFirstReading, found) = await TraceAsync(backEnd, system);
+            toCounter = toCounter == 0 ? toFirstReading : toCounter;
+            stretches.AddRange(found);
+        }
+
+        var fromCounter = (await Guest.RunAsync(First))["boot"].Single();
+        var longest = stretches.MaxBy(stretch => stretch.Instructions)!;
+        var longestWithoutFault = stretches
+            .Where(stretch => !stretch.Path.Contains("Fault", StringComparison.Ordinal))
+            .MaxBy(stretch => stretch.Instructions)!;
+        return
+        [
+            Metric.Instructions("boot_to_first_partition_instructions", toCounter + fromCounter),
+            Metric.Instructions("interrupts_off_longest_instructions", longest.Instructions),
+            new Metric("interrupts_off_longest_path", longest.Path, "functions"),
+            Metric.Instructions("interrupts_off_longest_without_fault_instructions", longestWithoutFault.Instructions),
+            new Metric("interrupts_off_longest_without_fault_path", longestWithoutFault.Path, "functions"),
+        ];
+    }
+
+    private static async Task<(int ToFirstReading, IReadOnlyList<Stretch> Longest)> TraceAsync(string backEnd, SourceSystem system)
+    {
+        var kernel = system.Build(CompilerMode.Release).Kernel;
         var text = kernel.Segments.Single(segment => segment.Access == SegmentAccess.ReadExecute);
         var calibration = Calibration
             .Select(name => kernel.Symbols.FirstOrDefault(symbol => symbol.IsFunction && symbol.DisplayName.EndsWith(name, StringComparison.Ordinal)))
             .FirstOrDefault(symbol => symbol is not null)
             ?? throw new InvalidOperationException("The kernel has none of the functions " + string.Join(", ", Calibration));
-        var trace = await ExecutionTrace.OfAsync(EverythingSystem.Create(),
-        [
-            (text.Address - VirtualMemoryMap.KernelBase, text.MemoryBytes),
-            (text.Address, calibration.Address - text.Address),
-            (calibration.Address + calibration.Size, text.Address + text.MemoryBytes - calibration.Address - calibration.Size),
-        ]);
+        var trace = await ExecutionTrace.OfAsync(
+            system,
+            EverythingSystem.Equip,
+            [
+                (text.Address - VirtualMemoryMap.KernelBase, text.MemoryBytes),
+                (text.Address, calibration.Address - text.Address),
+                (calibration.Address + calibration.Size, text.Address + text.MemoryBytes - calibration.Address - calibration.Size),
+            ]);
 
         // Until paging is on, the kernel runs at its physical addresses.
         trace = [.. trace.Select(address => address < VirtualMemoryMap.KernelBase ? address + VirtualMemoryMap.KernelBase : address)];
         var mnemonics = Decode(text, trace);
-        var toCounter = trace.TakeWhile(address => mnemonics[address] != Mnemonic.Rdtsc).Count();
-        var fromCounter = (await Guest.RunAsync(First))["boot"].Single();
+        var toFirstReading = trace.TakeWhile(address => mnemonics[address] != Mnemonic.Rdtsc).Count();
 
-        var stretches = Cut(trace, mnemonics).Skip(1).ToList();
-        var longest = stretches.MaxBy(stretch => stretch.Count)!;
-        var longestWithoutFault = stretches
-            .Where(stretch => !PathOf(kernel, stretch).Contains("Fault", StringComparison.Ordinal))
-            .MaxBy(stretch => stretch.Count)!;
-        return
-        [
-            Metric.Instructions("boot_to_first_partition_instructions", toCounter + fromCounter),
-            Metric.Instructions("interrupts_off_longest_instructions", longest.Count),
-            new Metric("interrupts_off_longest_path", PathOf(kernel, longest), "functions"),
-            Metric.Instructions("interrupts_off_longest_without_fault_instructions", longestWithoutFault.Count),
-            new Metric("interrupts_off_longest_without_fault_path", PathOf(kernel, longestWithoutFault), "functions"),
-        ];
+        // The first piece is the boot.
+        var longest = Cut(trace, mnemonics)
+            .Skip(1)
+            .OrderByDescending(piece => piece.Count)
+            .Take(200)
+            .Select(piece => new Stretch(piece.Count, $"{backEnd}: {PathOf(kernel, piece)}"))
+            .ToList();
+        return (toFirstReading, longest);
     }
 
     // From the kernel's first reading of the counter, which partitions see as the time of boot, to the first statement of Main.
@@ -93,4 +116,6 @@ public static class InterruptsOff
         var functions = stretch.GroupBy(address => kernel.FindFunction(address)?.DisplayName ?? $"0x{address:X8}");
         return string.Join(" > ", functions.Select(function => $"{function.Key} {function.Count()}"));
     }
+
+    private sealed record Stretch(int Instructions, string Path);
 }

@@ -156,7 +156,7 @@ public static class Latency
         }
         """;
 
-    // Two milliseconds of interrupts that each raise the next, two of rest.
+    // Ten milliseconds of interrupts that each raise the next, ten of rest.
     private const string Flooding = """
         [Partition]
         static partial class Flooding
@@ -170,14 +170,14 @@ public static class Latency
                 {
                     s_start = (uint)Clock.Timestamp;
                     IoPort.WriteByte(0x239, 2);
-                    Clock.Sleep(TimeSpan.FromMilliseconds(4));
+                    Clock.Sleep(TimeSpan.FromMilliseconds(10));
                 }
             }
 
             static void OnLine()
             {
                 IoPort.WriteByte(0x239, 0);
-                if ((uint)Clock.Timestamp - s_start < 2_000_000)
+                if ((uint)Clock.Timestamp - s_start < 10_000_000)
                     IoPort.WriteByte(0x239, 2);
             }
         }

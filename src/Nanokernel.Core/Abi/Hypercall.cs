@@ -17,7 +17,8 @@ public static class Hypercall
 
     /// <summary>
     /// Blocks until an interrupt, a timer expiry or a notification has come for this partition since the last Wait, or the deadline
-    /// (TSC value; ECX low half, EDX high half; all ones: none) has passed. Returns 0 when woken, 1 when the deadline has passed.
+    /// (TSC value; ECX low half, EDX high half; all ones: none) has passed. Returns 0 when woken, 1 when the deadline has passed or is
+    /// at most a count of the timer, or half a microsecond, ahead.
     /// </summary>
     public const uint Wait = 2;
 

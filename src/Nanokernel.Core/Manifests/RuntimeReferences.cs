@@ -16,6 +16,7 @@ internal static class RuntimeReferences
         ("Nanokernel.Interrupts", ["Complete", "Unmask"], RuntimeUses.CompletesInterrupts),
         ("Nanokernel.IoPort", [], RuntimeUses.Ports),
         ("Nanokernel.DeviceMemory", ["At"], RuntimeUses.DeviceMemory),
+        ("Nanokernel.PciFunction", ["Find"], RuntimeUses.PciFunctions),
         ("Nanokernel.Exceptions", ["Attach"], RuntimeUses.HandlesExceptions),
         ("Nanokernel.Machine", ["EndSystem"], RuntimeUses.EndsSystem),
         ("Nanokernel.Clock", ["Sleep", "SleepUntil", "Every"], RuntimeUses.Waits),

@@ -28,6 +28,9 @@ public enum RuntimeUses
     /// <summary>A call that gives the processor away: <c>Clock.Sleep</c>, <c>Processor.Wait</c>, <c>Receive</c> and so on.</summary>
     Waits = 64,
 
+    /// <summary><c>PciFunction.Find</c>.</summary>
+    PciFunctions = 128,
+
     /// <summary>All of it.</summary>
-    All = AttachesInterrupts | CompletesInterrupts | Ports | DeviceMemory | HandlesExceptions | EndsSystem | Waits,
+    All = AttachesInterrupts | CompletesInterrupts | Ports | DeviceMemory | HandlesExceptions | EndsSystem | Waits | PciFunctions,
 }

@@ -1,4 +1,6 @@
 // How long a partition may run: budgets that refill, and slices among equals.
+using System.Numerics;
+
 namespace Nanokernel.Policy;
 
 /// <summary>
@@ -13,8 +15,8 @@ internal unsafe struct ProcessorShares
     public const ulong Never = ulong.MaxValue;
 
     private readonly ProcessorShare* _shares;
-    private readonly int _count;
     private readonly ulong _slice;
+    private uint _budgeted;
     private uint _held;
 
     /// <summary>Makes the shares over memory that outlives them. <see cref="SetBudget"/> gives budgets; nobody has one at first.</summary>
@@ -24,8 +26,8 @@ internal unsafe struct ProcessorShares
     public ProcessorShares(ProcessorShare* shares, int count, ulong slice)
     {
         _shares = shares;
-        _count = count;
         _slice = slice;
+        _budgeted = 0;
         _held = 0;
         for (var index = 0; index < count; index++)
         {
@@ -38,8 +40,9 @@ internal unsafe struct ProcessorShares
     public readonly uint Held => _held;
 
     /// <summary>Gives a partition a budget, whole from now on.</summary>
-    public readonly void SetBudget(int index, ulong budget, ulong period, ulong now)
+    public void SetBudget(int index, ulong budget, ulong period, ulong now)
     {
+        _budgeted |= 1u << index;
         var share = _shares + index;
         share->Budget = budget;
         share->Period = period;
@@ -62,10 +65,11 @@ internal unsafe struct ProcessorShares
     /// <summary>Refills the budgets whose period has ended. Several periods in which nothing happened give one budget.</summary>
     public void Replenish(ulong now)
     {
-        for (var index = 0; index < _count; index++)
+        for (var rest = _budgeted; rest != 0; rest &= rest - 1)
         {
+            var index = BitOperations.TrailingZeroCount(rest);
             var share = _shares + index;
-            if (share->Period == 0 || now < share->Replenishment)
+            if (now < share->Replenishment)
                 continue;
             share->Replenishment += share->Period;
             if (share->Replenishment <= now)
@@ -109,10 +113,13 @@ internal unsafe struct ProcessorShares
     public readonly ulong NextEvent(int running, bool hasReadyEquals, ulong now)
     {
         var next = Never;
-        for (var index = 0; index < _count; index++)
+        var watched = _held;
+        if (running >= 0)
+            watched |= _budgeted & (1u << running);
+        for (; watched != 0; watched &= watched - 1)
         {
-            var share = _shares + index;
-            if (share->Period != 0 && (index == running || ((_held >> index) & 1) != 0) && share->Replenishment < next)
+            var share = _shares + BitOperations.TrailingZeroCount(watched);
+            if (share->Replenishment < next)
                 next = share->Replenishment;
         }
 

@@ -28,6 +28,11 @@ public static unsafe class Clock
         while (Timestamp < timestamp && Processor.WaitUntil(timestamp))
         {
         }
+
+        // The kernel wakes us a moment before.
+        while (Timestamp < timestamp)
+        {
+        }
     }
 
     /// <summary>

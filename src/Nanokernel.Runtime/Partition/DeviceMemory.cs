@@ -50,12 +50,12 @@ public readonly unsafe struct DeviceMemory
     /// <summary>Reads a 16-bit word.</summary>
     /// <param name="offset">The offset from the first address.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not all of it is within the memory.</exception>
-    public ushort ReadUInt16(int offset) => Volatile.Read(ref *(ushort*)At(offset, sizeof(ushort)));
+    public ushort ReadUInt16(int offset) => Load((ushort*)At(offset, sizeof(ushort)));
 
     /// <summary>Reads a 32-bit word.</summary>
     /// <param name="offset">The offset from the first address.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not all of it is within the memory.</exception>
-    public uint ReadUInt32(int offset) => Volatile.Read(ref *(uint*)At(offset, sizeof(uint)));
+    public uint ReadUInt32(int offset) => Load((uint*)At(offset, sizeof(uint)));
 
     /// <summary>Writes a byte.</summary>
     /// <param name="offset">The offset from the first address.</param>
@@ -80,6 +80,13 @@ public readonly unsafe struct DeviceMemory
     /// cached in other ways does not need it.
     /// </summary>
     public static void Flush() => Interlocked.MemoryBarrier();      // a locked instruction: SDM vol. 3A, 12.3.1
+
+    // Not inlined: where a caller looks at some bits only, the compiler would read their byte only, which many devices do not answer.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ushort Load(ushort* address) => Volatile.Read(ref *address);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static uint Load(uint* address) => Volatile.Read(ref *address);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte* At(int offset, int bytes)

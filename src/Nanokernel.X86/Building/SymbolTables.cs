@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using System.Text.Unicode;
 using Nanokernel.Abi;
 using Nanokernel.X86.Toolchain;
 
@@ -23,13 +23,16 @@ internal static class SymbolTables
         ];
 
         var names = new MemoryStream();
+        var name = new byte[SymbolTable.NameBytesMaximum];
         var entries = new byte[HeaderBytes + symbols.Count * EntryBytes];
         for (var i = 0; i < symbols.Count; i++)
         {
             var entry = entries.AsSpan(HeaderBytes + i * EntryBytes);
             BinaryPrimitives.WriteUInt32LittleEndian(entry, symbols[i].Address);
             BinaryPrimitives.WriteUInt32LittleEndian(entry[sizeof(uint)..], (uint)(entries.Length + names.Length));
-            names.Write(Encoding.UTF8.GetBytes(symbols[i].Name + "\0"));
+            Utf8.FromUtf16(symbols[i].Name, name, out _, out var nameBytes);
+            names.WriteByte((byte)nameBytes);
+            names.Write(name.AsSpan(0, nameBytes));
         }
 
         BinaryPrimitives.WriteUInt32LittleEndian(entries, SymbolTable.MagicValue);

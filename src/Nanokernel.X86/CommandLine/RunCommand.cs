@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Nanokernel.X86.Emulation;
 
 namespace Nanokernel.X86.CommandLine;
@@ -17,13 +18,23 @@ internal static class RunCommand
             DefaultValueFactory = _ => new FileInfo(BuildOptions.DefaultImagePath),
         };
         var duration = DurationOption.Create("--for", "End the machine after this time of the terminal's clock, with exit code 0.");
-        var memory = new Option<int>("--memory") { Description = "The machine's memory in MiB.", DefaultValueFactory = _ => (int)(system.Machine.Memory.Bytes >> 20) };
+        var memory = new Option<int>("--memory")
+        {
+            Description = "The machine's memory in MiB.",
+            HelpName = "MiB",
+            DefaultValueFactory = _ => (int)(system.Machine.Memory.Bytes >> 20),
+        };
+        memory.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && value <= 0)
+                result.AddError($"'{token.Value}' is no memory for --memory: write a whole number of MiB, 1 or more.");
+        });
         var cpu = new Option<string?>("--cpu") { Description = "The CPU model, as QEMU names it." };
         var count = new Option<bool>("--count-instructions")
         {
             Description = "Let one instruction take one nanosecond of the machine's time, so that figures are repeatable.",
         };
-        var com2 = new Option<FileInfo?>("--com2") { Description = "A file whose bytes COM2 receives.", HelpName = "file" };
+        var com2 = new Option<FileInfo>("--com2") { Description = "A file whose bytes COM2 receives.", HelpName = "file" }.AcceptExistingOnly();
 
         var devices = new Option<string[]>("--device")
         {

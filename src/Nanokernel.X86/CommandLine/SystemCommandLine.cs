@@ -7,7 +7,7 @@ namespace Nanokernel;
 public static class SystemCommandLine
 {
     /// <summary>
-    /// Runs one of the commands <c>check</c>, <c>image</c>, <c>run</c> (without a command, too) or <c>report</c>. Findings are printed to
+    /// Runs one of the commands <c>check</c>, <c>image</c>, <c>run</c> (also where only its options are given, or nothing) or <c>report</c>. Findings are printed to
     /// standard output in the form <c>file(line,column): error NKnnnn: message</c>, all at once.
     /// </summary>
     /// <param name="system">The composed system.</param>
@@ -28,6 +28,10 @@ public static class SystemCommandLine
             run,
             ReportCommand.Create(system),
         };
-        return root.Parse(args.Length == 0 ? [run.Name] : args).Invoke();
+        return root.Parse(NamesCommand(args) ? args : [run.Name, .. args]).Invoke();
     }
+
+    /// <summary>Options alone are those of <c>run</c>, but for the two that are about the whole.</summary>
+    private static bool NamesCommand(string[] args) =>
+        args is [var first, ..] && (!first.StartsWith('-') || first is "-?" or "-h" or "--help" or "--version");
 }

@@ -14,6 +14,7 @@ internal static class Clock
     private static ulong s_atBoot;
     private static uint s_countsFactor;
     private static uint s_longestShot;
+    private static uint s_wakeLead;
     private static int s_shift;
 
     /// <summary>Counts a second.</summary>
@@ -21,6 +22,12 @@ internal static class Clock
 
     /// <summary>The counter when the kernel started.</summary>
     public static ulong AtBoot => s_atBoot;
+
+    /// <summary>
+    /// How long before its deadline a waiting partition is woken, in counts: one of the timer, for a shot comes up to that behind what is
+    /// asked; and at least half a microsecond for the road to the partition.
+    /// </summary>
+    public static uint WakeLead => s_wakeLead;
 
     /// <summary>The time.</summary>
     public static ulong Now => Processor.ReadTimeStampCounter();
@@ -46,7 +53,10 @@ internal static class Clock
         s_countsFactor = Processor.Divide(counts, 0, measured << s_shift);
 
         // Half of what the timer takes, and of what 32 bits take.
-        var longest = (ulong)((measured / counts) + 1) * EventTimer.CountMaximum;
+        var count = (measured / counts) + 1;
+        var halfMicrosecond = (uint)CountsOf(1) >> 1;
+        s_wakeLead = count > halfMicrosecond ? count : halfMicrosecond;
+        var longest = (ulong)count * EventTimer.CountMaximum;
         var widest = (ulong)(uint.MaxValue >> s_shift);
         s_longestShot = (uint)((longest < widest ? longest : widest) >> 1);
         return true;

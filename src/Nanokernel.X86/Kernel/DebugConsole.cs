@@ -85,13 +85,16 @@ internal static unsafe class DebugConsole
     }
 
     /// <summary>Writes a number with leading zeros.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="digits">How many of its digits, at most 8.</param>
     public static void WriteHexadecimal(uint value, int digits)
     {
-        for (var shift = (digits - 1) * 4; shift >= 0; shift -= 4)
-        {
-            var digit = (value >> shift) & 15;
-            WriteByte(digit < 10 ? '0' + digit : 'A' - 10 + digit);
-        }
+        ulong text;
+        var first = (byte*)&text;
+        var names = Constants.Bytes("0123456789ABCDEF"u8);
+        for (var next = first + digits; next != first; value >>= 4)
+            *--next = names[value & 15];
+        Write(first, (uint)digits);
     }
 
     /// <summary>Writes an address or a register.</summary>

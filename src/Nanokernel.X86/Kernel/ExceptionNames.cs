@@ -8,6 +8,9 @@ namespace Nanokernel.Kernel;
 /// <summary>Vectors 0 to 31 (SDM vol. 3A, table 6-1).</summary>
 internal static unsafe class ExceptionNames
 {
+    /// <summary>#NM.</summary>
+    public const uint DeviceNotAvailable = 7;
+
     /// <summary>#GP.</summary>
     public const uint GeneralProtection = 13;
 

@@ -33,9 +33,10 @@ internal static unsafe class Hypercalls
         var deadline = ((ulong)high << 32) | low;
         if (deadline != TimerQueue.Never)
         {
-            if (deadline <= Clock.Now)
+            // The caller waits for the last moment by its own clock.
+            if (deadline <= Clock.Now + Clock.WakeLead)
                 return Return(1);
-            Timers.SetWait(index, deadline);
+            Timers.SetWait(index, deadline - Clock.WakeLead);
         }
 
         partition->Waiting = 1;

@@ -64,6 +64,12 @@ internal static unsafe class Lifecycle
     [RuntimeExport("nk_exception")]
     private static Context* Exception()
     {
+        if (FloatingPoint.AreShared && Partitions.At(Dispatcher.Current)->Context.Vector == ExceptionNames.DeviceNotAvailable
+            && FloatingPoint.TryTake(Dispatcher.Current))
+        {
+            return &Partitions.At(Dispatcher.Current)->Context;
+        }
+
         if (KernelConfiguration.HasExceptionHandlers && TryHandOver(Dispatcher.Current))
             return Dispatcher.Resume();
         FaultReport.BeginException(Dispatcher.Current);

@@ -81,12 +81,12 @@ internal static unsafe class Processor
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void StartTime(ulong* now, Partition* partition);
 
-    /// <summary><c>clts; fxsave [ecx]</c></summary>
+    /// <summary><c>fxsave [ecx]</c></summary>
     [RuntimeImport("nk_save_floating_point")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void SaveFloatingPoint(byte* area);
 
-    /// <summary><c>clts; fxrstor [ecx]</c></summary>
+    /// <summary><c>fxrstor [ecx]</c></summary>
     [RuntimeImport("nk_restore_floating_point")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void RestoreFloatingPoint(byte* area);

@@ -6,8 +6,6 @@ namespace Nanokernel.Kernel;
 /// <summary>Searches the tables that the build made of each linked image.</summary>
 internal static unsafe class Symbols
 {
-    private const uint NameMaximum = 120;
-
     /// <summary>Writes an address, and the method that it lies in where the table knows it.</summary>
     /// <param name="table">A table, or null.</param>
     /// <param name="address">Any address.</param>
@@ -24,7 +22,7 @@ internal static unsafe class Symbols
         if (*name == 0)
             return;
         DebugConsole.WriteByte(' ');
-        DebugConsole.WriteTerminated(name, NameMaximum);
+        DebugConsole.Write(name + 1, *name);
         DebugConsole.Write(" + 0x"u8);
         var offset = address - entry[0];
         DebugConsole.WriteHexadecimal(offset, offset < 0x100 ? 2 : offset < 0x1_0000 ? 4 : 8);
@@ -39,7 +37,10 @@ internal static unsafe class Symbols
             return;
         var entry = Find(table, address);
         if (entry != null && entry[0] == address)
-            DebugConsole.WriteTerminated((byte*)table + entry[1], NameMaximum);
+        {
+            var name = (byte*)table + entry[1];
+            DebugConsole.Write(name + 1, *name);
+        }
     }
 
     /// <summary>The last entry whose address is not above; entries are pairs, the address and the offset of the name.</summary>

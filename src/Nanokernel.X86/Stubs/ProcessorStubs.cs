@@ -87,12 +87,10 @@ internal static class ProcessorStubs
         code.ret();
 
         stubs.Global("nk_save_floating_point");
-        code.clts();
         code.fxsave(__[ecx]);
         code.ret();
 
         stubs.Global("nk_restore_floating_point");
-        code.clts();
         code.fxrstor(__[ecx]);
         code.ret();
 

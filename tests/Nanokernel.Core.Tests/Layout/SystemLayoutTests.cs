@@ -74,6 +74,28 @@ public sealed class SystemLayoutTests
     });
 
     [Fact]
+    public void Memory_of_devices_and_PCI_functions_lies_in_pages_of_its_own_within_its_addresses() =>
+        Gen.Select(Gen.Select(Gen.UInt[0, 8_000], Gen.UInt[1, 9_000]).Array[0, 3], Gen.Int[4, 22].Array[1, 6].Array[1, 3]).Sample((devices, functions) =>
+        {
+            var builder = SystemBuilder.Create("plant", Machines.Pc);
+            var partition = builder.AddPartition("control", Sample.Project("Control"));
+            for (var i = 0; i < devices.Length; i++)
+                partition.OwnsDevice(new Device($"device {i}") { Memory = [new(0xE000_0000 + (uint)i * 0x10_0000 + devices[i].Item1, devices[i].Item2)] });
+            for (var i = 0; i < functions.Length; i++)
+                partition.OwnsPciFunction(new PciFunction($"card{i}", PciMatch.ByAddress(0, i)) { Bars = [.. functions[i].Select((bits, bar) => new PciBar(bar, PciBarKind.Memory, 1L << bits))] });
+            var owner = new Sample(builder).CheckedSystem().Partitions[0];
+
+            var ranges = owner.DeviceWindows.Select(window => (First: window.VirtualAddress, Last: window.VirtualAddress + window.Memory.Bytes - 1))
+                .Concat(owner.PciFunctions.SelectMany(function => function.Bars).Select(bar => (First: bar.VirtualAddress, Last: bar.VirtualAddress + bar.WindowBytes - 1)))
+                .ToList();
+
+            Assert.All(owner.PciFunctions.SelectMany(function => function.Bars), bar => Assert.Equal(0u, bar.VirtualAddress % VirtualMemoryMap.PageSize));
+            Assert.All(ranges.Zip(ranges.Skip(1)), pair => Assert.True(pair.First.Last / VirtualMemoryMap.PageSize < pair.Second.First / VirtualMemoryMap.PageSize));
+            Assert.InRange(ranges[0].First, VirtualMemoryMap.DeviceMemoryBase, ranges[^1].Last);
+            Assert.InRange(ranges[^1].Last, ranges[0].First, VirtualMemoryMap.DeviceMemoryBase + VirtualMemoryMap.DeviceMemoryBytes - 1);
+        });
+
+    [Fact]
     public void Everything_is_aligned_to_its_pages() => Systems.Sample(shape =>
     {
         var layout = SystemLayout.Solve(Create(shape));

@@ -96,6 +96,35 @@ public sealed class SystemReportTests
     }
 
     [Fact]
+    public void Both_forms_show_PCI_functions_with_their_owners()
+    {
+        var system = SystemBuilder.Create("plant", Machines.Pc);
+        system.AddPartition("control", Sample.Project("Control"))
+            .OwnsDevice(Pc.VgaText)
+            .OwnsPciFunction(new PciFunction("nic", PciMatch.ByClass(2, 0, instance: 1))
+            {
+                Bars = [PciBar.Ports(1, 256), PciBar.Memory(0, 128.KiB())],
+                UsesInterrupt = true,
+                IsBusMaster = true,
+            })
+            .OwnsPciFunction(new PciFunction("probe", PciMatch.ByAddress(1, 2, 3)));
+        var checkedSystem = new Sample(system).CheckedSystem();
+        var report = SystemReport.Create(checkedSystem, SystemLayout.Solve(checkedSystem));
+        using var json = JsonDocument.Parse(report.ToJson());
+        var functions = json.RootElement.GetProperty("partitions")[0].GetProperty("pciFunctions");
+
+        Assert.Contains(
+            "PCI         nic class 02.00 #1 with BAR 0 (128 KiB of memory), BAR 1 (256 ports), interrupt, bus master, probe 01:02.3\n", report.ToText(),
+            StringComparison.Ordinal);
+        Assert.Equal("nic", functions[0].GetProperty("name").GetString());
+        Assert.Equal("0xB8008000", functions[0].GetProperty("bars")[0].GetProperty("virtualAddress").GetString());
+        Assert.Equal(256, functions[0].GetProperty("bars")[1].GetProperty("size").GetInt64());
+        Assert.True(functions[0].GetProperty("isBusMaster").GetBoolean());
+        Assert.Equal(10_000, functions[0].GetProperty("limit").GetProperty("interrupts").GetInt32());
+        Assert.Equal("01:02.3", functions[1].GetProperty("match").GetString());
+    }
+
+    [Fact]
     public void Before_the_image_is_made_the_json_leaves_its_sizes_out()
     {
         using var json = JsonDocument.Parse(Report(image: null).ToJson());

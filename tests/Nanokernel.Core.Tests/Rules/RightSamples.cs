@@ -7,6 +7,8 @@ internal static class RightSamples
 {
     private static readonly Device s_display = new("display") { Memory = [new(0xE000_0000, 0x1000)] };
 
+    private static readonly PciFunction s_card = new("card", PciMatch.ById(0x10EC, 0x8029)) { Bars = [PciBar.Ports(0, 32)], UsesInterrupt = true };
+
     internal static IEnumerable<RuleSample> All =>
     [
         new(
@@ -42,6 +44,27 @@ internal static class RightSamples
             + "Exceptions.Attach. Leave HandlesExceptions() out.",
             () => Using(RuntimeUses.EndsSystem | RuntimeUses.HandlesExceptions, first => first.MayEndSystem().HandlesExceptions())),
         new(
+            "NK0012",
+            () => Using(RuntimeUses.CompletesInterrupts, first => first.OwnsPciFunction(s_card, Sample.File, 3)),
+            "Plant.cs(3): warning NK0012: Partition 'control' has PCI function 'card', but nothing in partition project 'Control' calls "
+            + "PciFunction.Find. Use it, or leave it out.",
+            () => Using(RuntimeUses.All, first => first.OwnsPciFunction(s_card, Sample.File, 3).OwnsDevice(s_display).MayEndSystem().HandlesExceptions())),
+        new(
+            "NK0012",
+            () => Using(RuntimeUses.CompletesInterrupts | RuntimeUses.PciFunctions, first => first.OwnsPciFunction(s_card, Sample.File, 3)),
+            "Plant.cs(3): warning NK0012: Partition 'control' has the interrupt of PCI function 'card', but nothing in partition project 'Control' "
+            + "calls Interrupts.Attach. Attach a handler, or leave UsesInterrupt out.",
+            () => Using(RuntimeUses.PciFunctions, first => first.OwnsPciFunction(s_card with { UsesInterrupt = false }, Sample.File, 3))),
+        new(
+            "NK0244",
+            () => Using(RuntimeUses.PciFunctions | RuntimeUses.AttachesInterrupts, first => first.OwnsPciFunction(s_card, Sample.File, 3)),
+            "Plant.cs(3): warning NK0244: The line of PCI function 'card' (10EC:8029) of partition 'control' is level-triggered, so it stays masked behind "
+            + "each interrupt until its owner completes it, but nothing in partition project 'Control' calls Interrupts.Complete or "
+            + "Interrupts.Unmask: it would interrupt once. Complete it in its handler.",
+            () => Using(
+                RuntimeUses.PciFunctions | RuntimeUses.AttachesInterrupts | RuntimeUses.CompletesInterrupts,
+                first => first.OwnsPciFunction(s_card, Sample.File, 3))),
+        new(
             "NK0013",
             () => Using(RuntimeUses.All & ~RuntimeUses.CompletesInterrupts, _ => { }),
             "Plant.cs(2): warning NK0013: Partition project 'Control' calls Interrupts.Attach, but partition 'control' owns no interrupt line: the "
@@ -50,13 +73,15 @@ internal static class RightSamples
             + "State OwnsDevice or OwnsPorts.\n"
             + "Plant.cs(2): warning NK0013: Partition project 'Control' calls DeviceMemory.At, but partition 'control' owns no device with memory: the "
             + "call would stop it. State OwnsDevice.\n"
+            + "Plant.cs(2): warning NK0013: Partition project 'Control' calls PciFunction.Find, but partition 'control' owns no PCI function: the call "
+            + "would stop it. State OwnsPciFunction.\n"
             + "Plant.cs(2): warning NK0013: Partition project 'Control' calls Exceptions.Attach, but partition 'control' has no right to its own "
             + "exceptions: the call would stop it. State HandlesExceptions().\n"
             + "Plant.cs(2): warning NK0013: Partition project 'Control' calls Machine.EndSystem, but partition 'control' has no right to end the "
             + "system: the call would stop it. State MayEndSystem().",
             () => Using(
                 RuntimeUses.All,
-                first => first.OwnsDevice(Pc.Com2).OwnsDevice(s_display).MayEndSystem().HandlesExceptions())),
+                first => first.OwnsDevice(Pc.Com2).OwnsDevice(s_display).OwnsPciFunction(s_card).MayEndSystem().HandlesExceptions())),
         new(
             "NK0013",
             () => Using(RuntimeUses.Ports, _ => { }),

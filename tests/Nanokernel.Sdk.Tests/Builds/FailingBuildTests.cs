@@ -78,6 +78,43 @@ public sealed class FailingBuildTests(PackedPackages packages)
     }
 
     [Fact]
+    public Task A_reference_to_a_library_is_no_partition() => RefersAsync(
+        "Plant/Plant.csproj",
+        "../Plant.Monitor/Plant.Monitor.csproj",
+        "../Plant.Contracts/Plant.Contracts.csproj",
+        "error NK2906: PartitionReference \"../Plant.Contracts/Plant.Contracts.csproj\" is a project of NanokernelProjectType 'Library'."
+        + " Refer to one of type Partition, or give that project this type.");
+
+    [Fact]
+    public Task A_partition_that_refers_to_its_system_is_told_why_it_cannot() => RefersAsync(
+        "Plant.Control/Plant.Control.csproj",
+        "../Plant.Contracts/Plant.Contracts.csproj",
+        "../Plant/Plant.csproj",
+        "error NK2907: Project 'Plant.Control' is a Partition and references \"../Plant/Plant.csproj\", a System, which is a program of the host."
+        + " Move what both need into a Library.");
+
+    [Fact]
+    public Task A_reference_that_leads_nowhere_is_told_with_its_path() => RefersAsync(
+        "Plant/Plant.csproj",
+        "../Plant.Monitor/Plant.Monitor.csproj",
+        "../Plant.Montior/Plant.Montior.csproj",
+        "error NK2908: PartitionReference \"../Plant.Montior/Plant.Montior.csproj\" leads to no project: '{Path}' does not exist."
+        + " Correct the path; it is relative to the folder of this project.");
+
+    [Fact]
+    public async Task A_property_of_an_unknown_value_is_told()
+    {
+        var plant = await packages.PlantAsync();
+
+        var output = await plant.TryBuildAsync("-p:NanokernelBuildImage=never");
+
+        Assert.Contains(
+            "error NK2909: NanokernelBuildImage is 'never'. Set it to true (the default) or false (compile the program and make no image).",
+            output.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_host_without_compiler_is_told_before_anything_is_built()
     {
         var plant = await packages.PlantAsync();
@@ -92,6 +129,17 @@ public sealed class FailingBuildTests(PackedPackages packages)
             ],
             output.Errors);
         Assert.Empty(output.Translated);
+    }
+
+    private async Task RefersAsync(string project, string reference, string replacement, string error)
+    {
+        var plant = await packages.PlantAsync();
+        using var edit = plant.Replace(project, reference, replacement);
+
+        var output = await plant.TryBuildAsync();
+
+        var path = plant.PathOf(replacement.Replace("../", "", StringComparison.Ordinal));
+        Assert.Equal([$"{plant.PathOf(project)} : {error.Replace("{Path}", path, StringComparison.Ordinal)}"], output.Errors);
     }
 
     private async Task FailsAsync(string text, string replacement, params string[] errors)

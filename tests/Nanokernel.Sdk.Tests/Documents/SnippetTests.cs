@@ -40,10 +40,18 @@ public partial class SnippetTests
             Snippet.System(TwoPartitions), Snippet.Members(),
         ],
         ["docs/guide/partitions.md"] = [Snippet.Partition("static int Measure() => 0;")],
+        ["docs/guide/pci.md"] =
+        [
+            Snippet.System(TwoPartitions),
+            Snippet.Statements("static void OnNetwork() { }"),
+            Snippet.Statements("static PciFunction network;"),
+            Snippet.Statements("static PciFunction network;"),
+            Snippet.System(),
+        ],
         ["docs/guide/processor.md"] = [Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions)],
         ["docs/guide/queues.md"] = [Snippet.Library(), Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members()],
         ["docs/guide/running.md"] = [Snippet.Test()],
-        ["docs/guide/systems.md"] = [Snippet.System()],
+        ["docs/guide/systems.md"] = [Snippet.System(), Snippet.System()],
         ["docs/guide/time.md"] = [],
     };
 

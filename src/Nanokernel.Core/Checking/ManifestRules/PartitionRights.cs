@@ -13,14 +13,18 @@ internal static class PartitionRights
         (RuntimeUses.AttachesInterrupts, "Interrupts.Attach", "owns no interrupt line", "OwnsDevice or OwnsInterrupt"),
         (RuntimeUses.Ports, "IoPort", "owns no ports", "OwnsDevice or OwnsPorts"),
         (RuntimeUses.DeviceMemory, "DeviceMemory.At", "owns no device with memory", "OwnsDevice"),
+        (RuntimeUses.PciFunctions, "PciFunction.Find", "owns no PCI function", "OwnsPciFunction"),
         (RuntimeUses.HandlesExceptions, "Exceptions.Attach", "has no right to its own exceptions", "HandlesExceptions()"),
         (RuntimeUses.EndsSystem, "Machine.EndSystem", "has no right to end the system", "MayEndSystem()"),
     ];
 
     /// <summary>The calls that succeed for some argument. Who handles its own exceptions may emulate ports.</summary>
     internal static RuntimeUses Of(PartitionDeclaration partition) =>
-        (partition.InterruptClaims.Any() ? RuntimeUses.AttachesInterrupts : RuntimeUses.None)
-        | (partition.PortClaims.Any() || partition.HandlesExceptions ? RuntimeUses.Ports : RuntimeUses.None)
+        (partition.InterruptClaims.Any() || Functions(partition).Any(function => function.UsesInterrupt)
+            ? RuntimeUses.AttachesInterrupts
+            : RuntimeUses.None)
+        | (partition.PortClaims.Any() || Functions(partition).Any(HasPorts) || partition.HandlesExceptions ? RuntimeUses.Ports : RuntimeUses.None)
+        | (partition.PciFunctions.IsEmpty ? RuntimeUses.None : RuntimeUses.PciFunctions)
         | (DeviceMemoryClaim.Of(partition).Any() ? RuntimeUses.DeviceMemory : RuntimeUses.None)
         | (partition.HandlesExceptions ? RuntimeUses.HandlesExceptions : RuntimeUses.None)
         | (partition.MayEndSystem ? RuntimeUses.EndsSystem : RuntimeUses.None);
@@ -30,4 +34,8 @@ internal static class PartitionRights
         (device.Interrupts.IsEmpty ? RuntimeUses.None : RuntimeUses.AttachesInterrupts)
         | (device.Ports.IsEmpty ? RuntimeUses.None : RuntimeUses.Ports)
         | (device.Memory.IsEmpty ? RuntimeUses.None : RuntimeUses.DeviceMemory);
+
+    private static IEnumerable<PciFunction> Functions(PartitionDeclaration partition) => partition.PciFunctions.Select(function => function.Value);
+
+    private static bool HasPorts(PciFunction function) => function.Bars.Any(bar => bar.Kind == PciBarKind.Ports);
 }

@@ -27,6 +27,8 @@ internal static class RightUnused
         var console = partition.Console.Value.Uart;
         foreach (var device in partition.Devices.Where(device => device.Value.Name != console?.Name))
             CheckDevice(device);
+        foreach (var function in partition.PciFunctions)
+            CheckFunction(function);
         foreach (var ports in partition.NamedPorts.Where(ports => !uses.HasFlag(RuntimeUses.Ports) && !IsOfConsole(ports.Value)))
             Report(ports.Location, $"ports {ports.Value}", RuntimeUses.Ports, "Use them, or leave them out.");
         foreach (var line in partition.NamedInterrupts.Where(line => console?.Interrupts.Any(own => own.Line == line.Value.Line) is not true))
@@ -50,6 +52,14 @@ internal static class RightUnused
                 const string Remedy = "Attach a handler; if the device is polled, own it without lines: device with { Interrupts = [] }.";
                 CheckLine(device.Location, $"IRQ {line.Line} ({device.Value})", Remedy);
             }
+        }
+
+        void CheckFunction(Stated<PciFunction> function)
+        {
+            if (!uses.HasFlag(RuntimeUses.PciFunctions))
+                Report(function.Location, $"PCI function '{function.Value.Name}'", RuntimeUses.PciFunctions, "Use it, or leave it out.");
+            else if (function.Value.UsesInterrupt)
+                CheckLine(function.Location, $"the interrupt of PCI function '{function.Value.Name}'", "Attach a handler, or leave UsesInterrupt out.");
         }
 
         void CheckLine(SourceLocation? location, string line, string remedy)
