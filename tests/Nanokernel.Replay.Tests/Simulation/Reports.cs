@@ -22,6 +22,11 @@ internal static unsafe class FaultReport
     public static bool WritePart(int index) => false;
 }
 
+internal static class ExceptionNames
+{
+    public const uint DeviceNotAvailable = 7;
+}
+
 internal static unsafe class DebugConsole
 {
     public static uint WriteFor(int index, byte* text, uint bytes) => bytes;
