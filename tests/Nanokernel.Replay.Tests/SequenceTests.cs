@@ -42,7 +42,7 @@ public class SequenceTests
     private static void CompareWithModel(Sequence sequence)
     {
         sequence.Start();
-        var model = new KernelModel(sequence.Setup, SimulatedKernel.Started, Processor.Now, scale: 1);
+        var model = new KernelModel(sequence.Setup, SimulatedKernel.Started, Processor.Now, scale: 1, Nanokernel.Kernel.Clock.WakeLead);
         model.AttachLines();
         Assert.Equal(model.Running, SimulatedKernel.Running);
         for (var number = 0; !sequence.IsOver; number++)

@@ -46,7 +46,7 @@ public sealed class InterruptRateTests
             }
 
             ulong TimeBefore(int index) => index < 0 ? 0 : times[index];
-        });
+        }, iter: 5_000);
 
     /// <summary>The indices of the interrupts that are reported; the clock starts at 0.</summary>
     private static List<int> Storms(int interrupts, ulong window, ulong[] times)

@@ -104,7 +104,7 @@ public sealed unsafe class SchedulerTests
                         break;
                 }
             }
-        });
+        }, iter: 5_000);
 
     private sealed class Machine
     {

@@ -11,7 +11,25 @@ internal static class HostileSource
     /// <summary>The number of hypercalls with random numbers and arguments.</summary>
     public const int HypercallCount = 100_000;
 
-    /// <summary>Instructions of ring 0, and ways into its segments: the code, and at which byte it goes on after the exception.</summary>
+    /// <summary>The number of random words that are written over its control page and its queues.</summary>
+    public const int ScribbleCount = 1_000_000;
+
+    /// <summary>The capacities of the queues whose other end it tries to mislead; it finds them by these.</summary>
+    public const int ForgedCapacity = 8;
+    public const int SpoiltCapacity = 2;
+
+    /// <summary>The first of the eight ports that it owns, those of COM2.</summary>
+    public const int FirstOwnPort = 0x2F8;
+
+    // push flags; popfd: TF, NT, none of them.
+    private static readonly byte[] SetTrap = [0x68, 0x02, 0x03, 0, 0, 0x9D];
+    private static readonly byte[] SetNested = [0x68, 0x02, 0x42, 0, 0, 0x9D];
+    private static readonly byte[] ClearFlags = [0x68, 0x02, 0x02, 0, 0, 0x9D];
+
+    /// <summary>
+    /// Instructions of ring 0, ways into its segments, and others whose exceptions have taken kernels by surprise: the code, and at which
+    /// byte it goes on after the exception.
+    /// </summary>
     public static IReadOnlyList<(string Name, byte[] Code, int Resume)> Privileged { get; } =
     [
         Plain("cli", 0xFA), Plain("sti", 0xFB), Plain("hlt", 0xF4),
@@ -36,6 +54,23 @@ internal static class HostileSource
         Plain("jmp kernel text", 0xB8, 0, 0, 0x10, 0xC0, 0xFF, 0xE0),
         ("retf to ring 0", [0x6A, 0x08, 0x68, 0, 0, 0x10, 0xC0, 0xCB, 0x83, 0xC4, 0x08, 0xC3], 8),
         ("iretd to ring 0", [0x9C, 0x6A, 0x08, 0x68, 0, 0, 0x10, 0xC0, 0xCF, 0x83, 0xC4, 0x0C, 0xC3], 9),
+        ("iretd with NT", [.. SetNested, 0xCF, .. ClearFlags, 0xC3], 7),
+        Plain("icebp", 0xF1), Plain("int3", 0xCC), ("into", [0xB0, 0x7F, 0xFE, 0xC0, 0xCE, 0xC3], 5),
+        ("bound", [0x31, 0xC0, 0x6A, 0x02, 0x6A, 0x01, 0x62, 0x04, 0x24, 0x83, 0xC4, 0x08, 0xC3], 9),
+        Plain("lock nop", 0xF0, 0x90), Plain("lock cmpxchg8b eax", 0xF0, 0x0F, 0xC7, 0xC8),
+        Plain("lock cmpxchg8b of the kernel", 0xB9, 0, 0, 0x10, 0xC0, 0xF0, 0x0F, 0xC7, 0x09),
+        Plain("lock cmpxchg8b of the last bytes", 0xB9, 0xFC, 0xFF, 0xFF, 0xFF, 0xF0, 0x0F, 0xC7, 0x09),
+        Plain("fifteen prefixes", [.. Enumerable.Repeat((byte)0x66, 15), 0x90]), Plain("ud0", 0x0F, 0xFF, 0xC0), Plain("ud1", 0x0F, 0xB9, 0xC0),
+        ("trap flag over a hypercall", [0xB8, 1, 0, 0, 0, .. SetTrap, 0xCD, 0x40, 0x90, 0x90, 0xC3], 15),
+        ("trap flag over the null hypercall", [0x31, 0xC0, .. SetTrap, 0xCD, 0x40, 0x90, 0x90, 0xC3], 12),
+        ("trap flag over mov ss and a hypercall", [0xB8, 1, 0, 0, 0, 0x8C, 0xD1, .. SetTrap, 0x8E, 0xD1, 0xCD, 0x40, 0x90, 0x90, 0xC3], 19),
+        ("trap flag over pop ss and a hypercall", [0xB8, 1, 0, 0, 0, 0x16, .. SetTrap, 0x17, 0xCD, 0x40, 0x90, 0x90, 0xC3], 17),
+        ("trap flag over mov ss and int3", [0x8C, 0xD1, .. SetTrap, 0x8E, 0xD1, 0xCC, 0x90, 0xC3], 12),
+        ("trap flag over icebp", [.. SetTrap, 0xF1, 0x90, 0xC3], 8),
+
+        // mov edi, the heap's end less 16; mov ecx, -1; rep stosb, up to the guard. And rep lodsb from the kernel.
+        ("rep stosb into a guard page", [0x57, 0x8B, 0x3D, 0x24, 0x10, 0, 0xB0, 0x83, 0xEF, 0x10, 0x83, 0xC9, 0xFF, 0xF3, 0xAA, 0x5F, 0xC3], 15),
+        ("rep lodsb from the kernel", [0x56, 0xBE, 0, 0, 0x10, 0xC0, 0x83, 0xC9, 0xFF, 0xF3, 0xAC, 0x5E, 0xC3], 11),
     ];
 
     // Stack pointers for a hypercall: null, the kernel's, the last byte, an odd one in read-only memory, the information page.
@@ -49,8 +84,15 @@ internal static class HostileSource
             [Sends("phases")]
             static partial Sender<int> Phases { get; }
 
+            [Sends("forged")]
+            static partial Sender<ulong> Forged { get; }
+
+            [Receives("spoilt")]
+            static partial Receiver<ulong> Spoilt { get; }
+
             static uint s_resume;
             static uint s_exceptions;
+            static int s_expirations;
             static uint s_random = 12345;
             static HypercallArguments s_arguments;
 
@@ -89,6 +131,13 @@ internal static class HostileSource
             // std; mov eax, 1; int 0x40; cld; ret
             static ReadOnlySpan<byte> Backwards => [0x90, 0x90, 0xFD, 0xB8, 1, 0, 0, 0, 0xCD, 0x40, 0xFC, 0xC3];
 
+            // mov edx, ss; mov ss, dx, once or twice; dec ecx; jnz: hardly an instruction at which an interrupt may come
+            static ReadOnlySpan<byte> Shadows => [0x90, 0x90, 0x8C, 0xD2, 0x8E, 0xD2, 0x49, 0x75, 0xFB, 0xC3];
+            static ReadOnlySpan<byte> LongShadows => [0x90, 0x90, 0x8C, 0xD2, 0x8E, 0xD2, 0x8E, 0xD2, 0x49, 0x75, 0xF9, 0xC3];
+
+            // ud2; ret
+            static ReadOnlySpan<byte> Undefined => [0x90, 0x90, 0x0F, 0x0B, 0xC3];
+
             static void Main()
             {
                 Exceptions.Attach(static (ProcessorException exception, ref ExceptionFrame frame) =>
@@ -104,6 +153,8 @@ internal static class HostileSource
                 TryInstructions();
                 TryHypercalls();
                 TryRegisters();
+                TryFloods();
+                TryScribbling();
 
                 Phases.Send(2);
                 Clock.Sleep(TimeSpan.FromMilliseconds(50));
@@ -117,15 +168,16 @@ internal static class HostileSource
 
             static void TryPorts()
             {
-                var refused = 0;
+                var reached = 0;
                 for (var port = 0u; port < 0x1_0000; port++)
                 {
-                    refused += Raises(ReadPort8, 3, port) ? 1 : 0;
-                    refused += Raises(ReadPort32, 3, port) ? 1 : 0;
-                    refused += Raises(WritePort8, 3, port) ? 1 : 0;
+                    var ways = (Raises(ReadPort8, 3, port) ? 0 : 1) + (Raises(ReadPort32, 3, port) ? 0 : 2) + (Raises(WritePort8, 3, port) ? 0 : 4);
+                    reached += ways == 0 ? 0 : 1;
+                    if (ways != 0)
+                        Console.WriteLine($"port {port:X4} {ways}");
                 }
 
-                Console.WriteLine($"ports refused: {refused}");
+                Console.WriteLine($"ports reached: {reached}");
             }
 
             // Prints each range of pages with the same rights: 0 none, 1 read, 2 read and write.
@@ -214,6 +266,61 @@ internal static class HostileSource
                 Console.WriteLine("registers tried");
             }
 
+            // All that keeps the kernel busy: exceptions, hypercalls, expiries of its timer, and instructions that hold interrupts back.
+            static void TryFloods()
+            {
+                for (var i = 0; i < 20_000; i++)
+                    Raises(Undefined, 2, 0);
+                for (var i = 0; i < 20_000; i++)
+                    Processor.Yield();
+
+                // The next expiry is due before the handler of this one returns.
+                PartitionTimer.StartEvery(TimeSpan.FromTicks(1), static () =>
+                {
+                    if (++s_expirations == 5_000)
+                        PartitionTimer.Stop();
+                });
+                while (Volatile.Read(ref s_expirations) < 5_000)
+                {
+                }
+
+                Raises(Shadows, 9, 2_000_000);
+                Raises(LongShadows, 11, 2_000_000);
+                Console.WriteLine("floods tried");
+            }
+
+            // Anything in the page that it shares with the kernel, and in the queues that it shares with the others.
+            static void TryScribbling()
+            {
+                var ends = (Nanokernel.Abi.ChannelEnd*)(Nanokernel.Abi.VirtualMemoryMap.InformationPage + Nanokernel.Abi.InformationPage.ChannelEndsOffset);
+                var control = (Nanokernel.Abi.ControlPage*)Nanokernel.Abi.VirtualMemoryMap.ControlPage;
+                for (var i = 0; i < {{ScribbleCount}}; i++)
+                {
+                    var place = Random() >> 8;
+                    var page = (uint*)((place & 3) switch
+                    {
+                        0 => EndOf(ends, {{ForgedCapacity}})->Address,
+                        1 => EndOf(ends, {{SpoiltCapacity}})->Address,
+                        _ => Nanokernel.Abi.VirtualMemoryMap.ControlPage,
+                    });
+                    page[(place >> 2) % ((place & 4) != 0 ? 1024u : 16)] = Random() % 3 == 0 ? Random() & 0xF : Random();
+                    if (i % 256 == 0)
+                        Processor.Yield();
+                }
+
+                control->PendingInterrupts = 0;
+                control->ExceptionFlag = 1;
+                control->VirtualInterruptFlag = 1;
+                Console.WriteLine("scribbling done");
+            }
+
+            static Nanokernel.Abi.ChannelEnd* EndOf(Nanokernel.Abi.ChannelEnd* end, uint capacity)
+            {
+                while (end->Capacity != capacity)
+                    end++;
+                return end;
+            }
+
             static uint Argument() => (Random() % 8) switch
             {
                 0 => 0,
@@ -221,8 +328,19 @@ internal static class HostileSource
                 2 => 0xC000_0000 + (Random() & 0xFF_FFFF),
                 3 => 0x0040_0000 - (Random() & 0x3F),
                 4 => Random() & 0x1F,
+                5 => EdgeOfMemory() - 0x20 + (Random() % 0x40),
                 _ => Random(),
             };
+
+            static uint EdgeOfMemory() => (Random() % 4) switch
+            {
+                0 => Information->HeapStart,
+                1 => Information->HeapEnd,
+                2 => Information->StackBottom,
+                _ => Information->StackTop,
+            };
+
+            static Nanokernel.Abi.InformationPage* Information => (Nanokernel.Abi.InformationPage*)Nanokernel.Abi.VirtualMemoryMap.InformationPage;
 
             static uint Random() => s_random = (s_random * 1664525) + 1013904223;
 

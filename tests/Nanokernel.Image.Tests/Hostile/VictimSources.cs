@@ -39,6 +39,9 @@ internal static class VictimSources
             [Sends("ticks")]
             static partial Sender<ulong> Ticks { get; }
 
+            [Sends("spoilt")]
+            static partial Sender<ulong> Spoilt { get; }
+
             static void Main()
             {
                 Pattern.Fill();
@@ -53,6 +56,7 @@ internal static class VictimSources
                     if (Pattern.CountDamaged(number) != 0)
                         Console.WriteLine("sender: memory is damaged");
                     Ticks.Send(((ulong)number << 32) | (uint)late);
+                    Spoilt.TrySend(number);
                 }
             }
         }
@@ -71,6 +75,9 @@ internal static class VictimSources
             [Receives("phases")]
             static partial Receiver<int> Phases { get; }
 
+            [Receives("forged")]
+            static partial Receiver<ulong> Forged { get; }
+
             static void Main()
             {
                 Pattern.Fill();
@@ -80,6 +87,8 @@ internal static class VictimSources
                 var messages = 0;
                 var wrong = 0;
                 var latest = 0u;
+                var forged = 0;
+                var begin = Clock.Now;
                 for (;;)
                 {
                     var tick = Ticks.Receive();
@@ -90,12 +99,14 @@ internal static class VictimSources
                         latest = (uint)tick;
                     wrong += Pattern.CountDamaged(next);
                     messages++;
+                    if (Forged.TryReceive(out _))
+                        forged++;
                     if (!Phases.TryReceive(out var following) && !(phase == 3 && messages == 50))
                         continue;
-                    Console.WriteLine($"phase {phase}: {messages} messages, {wrong} wrong, latest {latest}, {s_expirations} expirations");
+                    Console.WriteLine($"phase {phase}: {messages} messages, {wrong} wrong, latest {latest}, {s_expirations} expirations, {forged} forged, took {(Clock.Now - begin).Ticks / 10}");
                     if (phase == 3)
                         Machine.EndSystem(wrong == 0 ? 0 : 1);
-                    (phase, messages, wrong, latest, s_expirations) = (following, 0, 0, 0, 0);
+                    (phase, messages, wrong, latest, s_expirations, forged, begin) = (following, 0, 0, 0, 0, 0, Clock.Now);
                 }
             }
         }

@@ -16,7 +16,7 @@ internal sealed class ReplayedSystem
 {
     private const int FirstPort = 0x1000;
     private const int Ports = 0x20;
-    private const int OperationCount = 150;
+    private const int OperationCount = 200;
 
     private static readonly int[] Lines = [5, 7, 10, 15];
     private const int LevelLine = 10;

@@ -42,7 +42,11 @@ internal sealed class Trace
     public required IReadOnlyList<string> Console { get; init; }
 
     /// <summary>Runs an image.</summary>
-    public static async Task<Trace> OfAsync(ImageResult image, IReadOnlyList<string> devices, CancellationToken cancellation)
+    /// <param name="image">The image.</param>
+    /// <param name="devices">More devices.</param>
+    /// <param name="speed">The logarithm of the nanoseconds that an instruction takes.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<Trace> OfAsync(ImageResult image, IReadOnlyList<string> devices, int speed, CancellationToken cancellation)
     {
         if (!image.Kernel.TryFindSymbol("nk_read_tsc", out var stub))
             throw new InvalidOperationException("The kernel has no stub that reads the time-stamp counter.");
@@ -51,9 +55,8 @@ internal sealed class Trace
         var options = new QemuOptions
         {
             Image = image.ImagePath,
-            CountInstructions = true,
             Devices = devices,
-            ExtraArguments = ["-d", "int,cpu,nochain", "-dfilter", $"0x{behind:x}+0x1", "-D", path],
+            ExtraArguments = ["-icount", $"shift={speed},sleep=off", "-d", "int,cpu,nochain", "-dfilter", $"0x{behind:x}+0x1", "-D", path],
         };
         await using var machine = await QemuMachine.StartAsync(options, cancellation);
         if (await machine.WaitForExitAsync(Limit, cancellation) != 0)

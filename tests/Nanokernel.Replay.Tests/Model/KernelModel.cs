@@ -20,6 +20,7 @@ internal sealed class KernelModel
     private readonly bool[] _asserted = new bool[16];
     private readonly Dictionary<uint, int> _turns = [];
     private readonly ulong _scale;
+    private readonly ulong _wakeLead;
     private ulong _now;
 
     /// <summary>Begins with everybody ready and all lines masked.</summary>
@@ -27,9 +28,10 @@ internal sealed class KernelModel
     /// <param name="start">The time from which on shares count.</param>
     /// <param name="entered">The time at which the first partition is entered.</param>
     /// <param name="scale">Counts of the clock in a microsecond.</param>
-    public KernelModel(Setup setup, ulong start, ulong entered, ulong scale)
+    /// <param name="wakeLead">How many counts before its time who waits is woken, to be there in time.</param>
+    public KernelModel(Setup setup, ulong start, ulong entered, ulong scale, ulong wakeLead)
     {
-        (_setup, _start, _now, _scale) = (setup, start, entered, scale);
+        (_setup, _start, _now, _scale, _wakeLead) = (setup, start, entered, scale, wakeLead);
         _partitions =
         [
             .. Enumerable.Range(0, (int)Setup.Partitions).Select(index => new ModelPartition
@@ -184,15 +186,15 @@ internal sealed class KernelModel
         Raise((int)line);
     }
 
-    private static void Wait(ModelPartition caller, ulong deadline, ulong now)
+    private void Wait(ModelPartition caller, ulong deadline, ulong now)
     {
         caller.Result = 0;
         if (caller.WasWoken)
             caller.WasWoken = false;
-        else if (deadline <= now)
+        else if (deadline != ulong.MaxValue && deadline <= now + _wakeLead)
             caller.Result = 1;
         else
-            (caller.IsReady, caller.WaitsUntil, caller.IsWaiting) = (false, deadline == ulong.MaxValue ? null : deadline, true);
+            (caller.IsReady, caller.WaitsUntil, caller.IsWaiting) = (false, deadline == ulong.MaxValue ? null : deadline - _wakeLead, true);
     }
 
     private static void Expire(ModelPartition partition, ulong now)

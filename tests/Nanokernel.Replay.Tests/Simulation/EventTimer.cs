@@ -9,14 +9,18 @@ internal static class EventTimer
 
     public static uint CountMaximum;
 
+    /// <summary>What the two counters count while they are measured; 0: as much as it lasts.</summary>
+    public static uint MeasuredCounts;
+    public static uint MeasuredTime;
+
     /// <summary>When the shot comes, or <see cref="Never"/>.</summary>
     public static ulong Due;
 
     public static uint Measure(uint duration, out uint counts)
     {
-        counts = duration;
+        counts = MeasuredCounts != 0 ? MeasuredCounts : duration;
         var start = Processor.ReadTimeStampCounter();
-        Processor.Now += duration;
+        Processor.Now += MeasuredTime != 0 ? MeasuredTime : duration;
         return (uint)(Processor.ReadTimeStampCounter() - start);
     }
 

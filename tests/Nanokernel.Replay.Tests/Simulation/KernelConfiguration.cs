@@ -14,6 +14,8 @@ internal static unsafe class KernelConfiguration
     public const int WindowCount = 4;
     public const uint EndSystemPartitions = 0;
     public const bool HasExceptionHandlers = false;
+    public const bool HasPciInterrupts = false;
+    public const uint OwnedLines = 0xFFFF;
     public const int Timer = TimerKind.Intel8254;
 
     public static bool HasShares;

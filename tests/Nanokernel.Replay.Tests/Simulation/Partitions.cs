@@ -12,6 +12,7 @@ internal unsafe struct Partition
     public ulong StoppedAt;
     public uint Waiting;
     public uint Woken;
+    public uint RecordUnfinished;
     public Context Context;
 }
 

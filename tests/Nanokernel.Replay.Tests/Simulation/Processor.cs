@@ -33,12 +33,16 @@ internal static unsafe class Processor
     {
     }
 
-    public static void StartTime(ref ulong now, Partition* partition) => now = Now;
+    public static void StartTime(ulong* now, Partition* partition) => *now = Now;
 }
 
-/// <summary>The registers of x87 and SSE.</summary>
+/// <summary>No partition uses the registers of x87 and SSE.</summary>
 internal static class FloatingPoint
 {
+    public const bool AreShared = false;
+
+    public static bool TryTake(int index) => false;
+
     public static void SwitchTo(int index)
     {
     }

@@ -7,8 +7,6 @@ namespace Nanokernel.Kernel;
 /// <summary>Records of faults are written at once.</summary>
 internal static unsafe class FaultReport
 {
-    public static bool IsUnfinished(int index) => false;
-
     public static void BeginException(int index)
     {
     }
@@ -24,16 +22,27 @@ internal static unsafe class FaultReport
     public static bool WritePart(int index) => false;
 }
 
+internal static class ExceptionNames
+{
+    public const uint DeviceNotAvailable = 7;
+}
+
 internal static unsafe class DebugConsole
 {
-    public static void WriteFor(int index, byte* text, uint bytes)
-    {
-    }
+    public static uint WriteFor(int index, byte* text, uint bytes) => bytes;
 }
 
 internal static class Boot
 {
     public static bool Refuse(ReadOnlySpan<byte> reason) => false;
+}
+
+/// <summary>No partition owns a PCI function.</summary>
+internal static class Pci
+{
+    public static void Abandon(int index)
+    {
+    }
 }
 
 /// <summary>The end of the system.</summary>
