@@ -34,6 +34,7 @@ public partial class SnippetTests
             },
             Snippet.System(TwoPartitions),
         ],
+        ["docs/guide/latency.md"] = [],
         ["docs/guide/memory.md"] =
         [
             Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.Statements(""), Snippet.System(),
