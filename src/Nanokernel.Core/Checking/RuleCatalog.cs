@@ -57,7 +57,7 @@ public static class RuleCatalog
         PciBarRepeated.Descriptor,
         TooManyPciFunctions.Descriptor,
         PciMemoryExceeded.Descriptor,
-        PciBusMasterUnconfined.Descriptor,
+        BusMasterUnconfined.Descriptor,
         TimerWithoutController.Descriptor,
         InterruptLimitOutOfRange.Descriptor,
         InterruptLimitWithoutLine.Descriptor,

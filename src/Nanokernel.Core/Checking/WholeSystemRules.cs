@@ -41,6 +41,6 @@ internal static class WholeSystemRules
         PciBarRepeated.Check(system, diagnostics);
         TooManyPciFunctions.Check(system, diagnostics);
         PciMemoryExceeded.Check(system, diagnostics);
-        PciBusMasterUnconfined.Check(system, diagnostics);
+        BusMasterUnconfined.Check(system, diagnostics);
     }
 }

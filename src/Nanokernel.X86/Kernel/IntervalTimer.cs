@@ -20,6 +20,9 @@ internal static class IntervalTimer
     private const uint SpeakerData = 0x02;
     private const uint Out2 = 0x20;
 
+    // A read of a port takes longer than a nanosecond anywhere: these take longer than what is measured, 10 ms.
+    private const uint MeasurementReadMaximum = 1u << 24;
+
     /// <summary>Sets counter 0 to its mode; it counts from the first <see cref="Start"/>.</summary>
     public static void Initialize() => Processor.Out8(ControlWord, Counter0Mode0);
 
@@ -32,7 +35,7 @@ internal static class IntervalTimer
 
     /// <summary>Waits with counter 2; the speaker stays silent.</summary>
     /// <param name="counts">How long.</param>
-    /// <returns>The time-stamp counts that passed.</returns>
+    /// <returns>The time-stamp counts that passed; 0 where the counter does not count.</returns>
     public static uint Measure(uint counts)
     {
         Processor.Out8(SystemControlPortB, (Processor.In8(SystemControlPortB) & ~SpeakerData) | Gate2);
@@ -40,10 +43,11 @@ internal static class IntervalTimer
         Processor.Out8(Counter2, counts & 0xFF);
         var start = Processor.ReadTimeStampCounter();
         Processor.Out8(Counter2, counts >> 8);
-        while ((Processor.In8(SystemControlPortB) & Out2) == 0)
-        {
-        }
 
-        return (uint)(Processor.ReadTimeStampCounter() - start);
+        // OUT is low while it counts: where it is high at once, nothing answers, and all bits read as set.
+        var reads = 0u;
+        while ((Processor.In8(SystemControlPortB) & Out2) == 0 && reads < MeasurementReadMaximum)
+            reads++;
+        return reads is 0 or MeasurementReadMaximum ? 0 : (uint)(Processor.ReadTimeStampCounter() - start);
     }
 }

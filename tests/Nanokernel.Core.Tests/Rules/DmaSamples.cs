@@ -4,7 +4,20 @@ internal static class DmaSamples
 {
     private static readonly Device Card = new("card") { IsBusMaster = true };
 
+    // A partition with a buffer has a bus master.
     internal static IEnumerable<RuleSample> All =>
+    [
+        .. Buffers.Select(sample => sample with { Accepted = "NK0236" }),
+        new(
+            "NK0236",
+            () => PortSamples.Two(partition => partition.OwnsDevice(Card, Sample.File, 3), _ => { }),
+            "Plant.cs(3): warning NK0236: Device 'card' of partition 'control' may master the bus: it can read and write all memory, that of "
+            + "the kernel and of 'monitor' too. No IOMMU confines it. Leave IsBusMaster out if the partition works without, or trust 'control' "
+            + "with the machine.",
+            () => PortSamples.Two(partition => partition.OwnsDevice(Card with { IsBusMaster = false }), _ => { })),
+    ];
+
+    private static IEnumerable<RuleSample> Buffers =>
     [
         new(
             "NK0001",

@@ -15,7 +15,7 @@ public sealed partial class RuleTests
     {
         var sample = RuleSamples.All[number];
 
-        var findings = sample.Failing().Check();
+        var findings = sample.Failing().Check().Where(finding => finding.Rule.Id != sample.Accepted).ToList();
 
         Assert.All(findings, finding => Assert.Equal(sample.Id, finding.Rule.Id));
         Assert.Equal(sample.Findings, WithoutFolder(string.Join('\n', findings)));
@@ -25,9 +25,11 @@ public sealed partial class RuleTests
     [MemberData(nameof(SampleNumbers))]
     public void A_passing_sample_becomes_a_checked_system_without_a_finding(int number)
     {
-        var findings = RuleSamples.All[number].Passing().Check(out var system);
+        var sample = RuleSamples.All[number];
 
-        Assert.Empty(findings);
+        var findings = sample.Passing().Check(out var system);
+
+        Assert.DoesNotContain(findings, finding => finding.Rule.Id != sample.Accepted);
         Assert.NotNull(system);
     }
 

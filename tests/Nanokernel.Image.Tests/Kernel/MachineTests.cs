@@ -4,8 +4,8 @@ using Xunit;
 
 namespace Nanokernel.Image.Tests.Kernel;
 
-/// <summary>Machines that have what the APIC back ends need, and machines that lack it.</summary>
-public class ApicMachineTests
+/// <summary>Machines that have what the back ends need, and machines that lack it.</summary>
+public class MachineTests
 {
     private const string Waiting = """
         [Partition]
@@ -48,6 +48,12 @@ public class ApicMachineTests
         run.ExitedWith(0).Printed("slept");
         Assert.Single(File.ReadLines(log), line => line.Contains("INT=0x30", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [BackEnds]
+    public async Task A_machine_without_8254_is_refused(CompilerMode mode, BackEnd backEnd) =>
+        (await TestRun.OfAsync(Anywhere.On(backEnd), mode, options => options with { ExtraArguments = ["-machine", "pit=off"] }))
+            .ExitedWith(103).Printed("cannot run on this machine: its timer does not count");
 
     [Theory]
     [BackEnds(BackEnd.Apic)]
