@@ -20,8 +20,9 @@ public class ConformanceTests
     private static readonly SourceSystem Cases = new SourceSystem("conformance").Partition(
         "cases",
         [
-            "[Partition] static partial class Conformance { static void Main() => Nanokernel.Runtime.Conformance.Cases.AllCases.Run(); }",
+            "[Partition] static partial class Conformance { static void Main() { Nanokernel.Runtime.Conformance.Cases.AllCases.Run(); " + MemberSources.Calls + "} }",
             .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Cases"), "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText),
+            .. MemberSources.All,
         ],
         partition => partition.WithMemory(8.MiB()).WithStack(256.KiB()));
 
@@ -49,6 +50,7 @@ public class ConformanceTests
         try
         {
             AllCases.Run();
+            MemberSources.RunHere();
         }
         finally
         {

@@ -20,7 +20,7 @@ public class Exception
         InnerException = innerException;
     }
 
-    /// <summary>Gets the message.</summary>
+    /// <summary>Gets the message; empty where none was given, for a fault record names the type anyway.</summary>
     public virtual string Message => _message ?? "";
 
     /// <summary>Gets the exception that caused this one.</summary>
