@@ -23,4 +23,10 @@ public static class ChannelEndKind
 
     /// <summary>Keeps a block of persistent memory.</summary>
     public const uint PersistentMemoryOwner = 7;
+
+    /// <summary>Calls the server of a call channel.</summary>
+    public const uint CallClient = 8;
+
+    /// <summary>Serves the calls of a call channel.</summary>
+    public const uint CallServer = 9;
 }

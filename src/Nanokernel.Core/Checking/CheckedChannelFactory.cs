@@ -35,6 +35,7 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
                 Overflow = queue.Overflow,
             },
             EventDeclaration @event => new CheckedEvent(@event.Name) { Reset = @event.Reset },
+            CallDeclaration call => new CheckedCall(call.Name),
             _ => new CheckedMemory(declaration.Kind, declaration.Name),
         };
         channel = channel with { Index = _channels.Count, Message = message, Wires = wires };
@@ -60,11 +61,17 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
         {
             var sender = queue.Senders[region % queue.Senders.Length];
             var receiver = queue.Receivers[region / queue.Senders.Length];
-            return [.. new[] { sender, receiver }.Order().Select(partition => new CheckedRegionUse(partition, IsWritable: true, Address: null))];
+            return UsesOf(sender, receiver);
         }
+
+        if (channel is CheckedCall call)
+            return UsesOf(call.Clients[region], call.Server);
 
         return [.. channel.Wires.Select(wire => new CheckedRegionUse(wire.Partition, wire.Role != ChannelRole.SharedMemoryReader, wire.Address))];
     }
+
+    private static ImmutableArray<CheckedRegionUse> UsesOf(params int[] pair) =>
+        [.. pair.Order().Select(partition => new CheckedRegionUse(partition, IsWritable: true, Address: null))];
 
     /// <summary>The ends of one partition, in the order of the channels.</summary>
     internal static ImmutableArray<CheckedChannelEnd> EndsOf(int partition, ImmutableArray<CheckedChannel> channels)
@@ -90,6 +97,7 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
         { Channel: CheckedQueue queue, Role: ChannelRole.QueueSender } =>
             end with { FirstRegion = queue.Senders.IndexOf(partition), RegionStep = queue.Senders.Length },
         { Channel: CheckedQueue queue } => end with { FirstRegion = queue.Receivers.IndexOf(partition) * queue.Senders.Length },
+        { Channel: CheckedCall call, Role: ChannelRole.CallClient } => end with { FirstRegion = call.Clients.IndexOf(partition) },
         _ => end,
     };
 }

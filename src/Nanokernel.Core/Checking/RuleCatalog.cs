@@ -81,6 +81,8 @@ public static class RuleCatalog
         SharedTypeTooLarge.Descriptor,
         ChosenAddressNotPossible.Descriptor,
         SharedMemoryOneSided.Descriptor,
+        CallToLowerPriority.Descriptor,
+        CallCycle.Descriptor,
         ConsoleNotOwned.Descriptor,
         ConsoleShared.Descriptor,
         ConsoleNotUart.Descriptor,

@@ -39,6 +39,7 @@ internal static class StatementRules
         (ChannelToItself.Descriptor, ChannelToItself.Check),
         (QueueCapacityOutOfRange.Descriptor, QueueCapacityOutOfRange.Check),
         (ChosenAddressNotPossible.Descriptor, ChosenAddressNotPossible.Check),
+        (CallCycle.Descriptor, CallCycle.Check),
         (BudgetOutOfRange.Descriptor, BudgetOutOfRange.Check),
         (TimeSliceOutOfRange.Descriptor, TimeSliceOutOfRange.Check),
         (ProcessorOverbooked.Descriptor, ProcessorOverbooked.Check),

@@ -34,6 +34,7 @@ internal static class WholeSystemRules
         ForeignPartition.Check(system, diagnostics);
         ChannelUnused.Check(system, diagnostics);
         SharedMemoryOneSided.Check(system, diagnostics);
+        CallToLowerPriority.Check(system, diagnostics);
         ConsoleShared.Check(system, diagnostics);
         ConsoleNotOwned.Check(system, diagnostics);
         PciFunctionOwnedTwice.Check(system, diagnostics);

@@ -14,4 +14,7 @@ public enum ChannelKind
 
     /// <summary>A block of persistent memory.</summary>
     PersistentMemory,
+
+    /// <summary>Calls from clients to a server.</summary>
+    Call,
 }

@@ -14,6 +14,7 @@ internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string A
         new(ChannelKind.Event, "event", "AddEvent(\"{0}\")", NeedsAllRoles: true),
         new(ChannelKind.SharedMemory, "shared memory", "AddSharedMemory(\"{0}\", 64.KiB())", NeedsAllRoles: false),
         new(ChannelKind.PersistentMemory, "persistent memory", "AddPersistentMemory(\"{0}\")", NeedsAllRoles: true),
+        new(ChannelKind.Call, "call", "AddCall(\"{0}\")", NeedsAllRoles: true),
     ];
 
     /// <summary>Its name at the start of a sentence.</summary>

@@ -25,4 +25,10 @@ public enum ChannelRole
 
     /// <summary>Keeps a block of persistent memory.</summary>
     PersistentMemoryOwner = (int)ChannelEndKind.PersistentMemoryOwner,
+
+    /// <summary>Calls.</summary>
+    CallClient = (int)ChannelEndKind.CallClient,
+
+    /// <summary>Serves calls.</summary>
+    CallServer = (int)ChannelEndKind.CallServer,
 }

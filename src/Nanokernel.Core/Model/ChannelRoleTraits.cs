@@ -22,13 +22,18 @@ internal sealed record ChannelRoleTraits(
         new(ChannelRole.SharedMemoryWriter, ChannelKind.SharedMemory, "Shares", "SharedMemory`1", "writer", "ReadWrite", "shares", "read-write for"),
         new(ChannelRole.SharedMemoryReader, ChannelKind.SharedMemory, "Views", "ReadOnlySharedMemory`1", "reader", "ReadOnly", "views", "read-only for"),
         new(ChannelRole.PersistentMemoryOwner, ChannelKind.PersistentMemory, "Persistent", "PersistentMemory`1", "owner", "OwnedBy", "keeps", "owned by"),
+        new(ChannelRole.CallClient, ChannelKind.Call, "Calls", "CallClient`1", "client", "From", "calls", "from"),
+        new(ChannelRole.CallServer, ChannelKind.Call, "Serves", "CallServer`1", "server", "To", "serves", "to"),
     ];
 
     /// <summary>Whether the property's type says what is sent or shared.</summary>
     internal bool HasMessage => Type.EndsWith("`1", StringComparison.Ordinal);
 
     /// <summary>The property's type as it is written: <c>Sender&lt;T&gt;</c>.</summary>
-    internal string TypeText => Type.Replace("`1", "<T>");
+    internal string TypeText => IsWrapped ? $"the {Noun} of a [CallContract]" : Type.Replace("`1", "<T>");
+
+    /// <summary>Whether the property's type is a struct that the SDK has generated, with the role's own type as its one field.</summary>
+    internal bool IsWrapped => Kind == ChannelKind.Call;
 
     /// <summary>The verb for several: <c>send to</c>.</summary>
     internal string PluralVerb

@@ -15,6 +15,7 @@ internal static class ChannelVerbs
         "AddSharedMemory" => new SharedMemoryDeclaration(
             name, ConstantReader.Size(ConstantReader.Argument(call, "size")) ?? ByteSize.FromKibibytes(4), place),
         "AddPersistentMemory" => new PersistentMemoryDeclaration(name, place),
+        "AddCall" => new CallDeclaration(name, place),
         _ => null,
     };
 
