@@ -18,6 +18,7 @@ internal static class RuleSamples
         .. QueueSamples.All,
         .. ChannelEndSamples.All,
         .. SharedMemorySamples.All,
+        .. CallSamples.All,
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,

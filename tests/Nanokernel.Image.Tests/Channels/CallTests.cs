@@ -216,6 +216,17 @@ public class CallTests
         }
         """;
 
+    // Without the pause, the server would never come to serve the client of lower priority.
+    private const string LiveUntilTheEnd = """
+        CallStatus second;
+                do
+                {
+                    Clock.Sleep(TimeSpan.FromMicroseconds(30));
+                    second = Victim.Live().Status;
+                }
+                while (second == CallStatus.Completed);
+        """;
+
     private static string Mourner(bool kills) => $$"""
         [Partition]
         static partial class Client
@@ -227,7 +238,7 @@ public class CallTests
             {
                 var first = Victim.Live().Status;
                 Clock.Sleep(TimeSpan.FromMilliseconds(1));
-                {{(kills ? "var second = Victim.Die();" : "var second = Victim.Live().Status; while (second == CallStatus.Completed) second = Victim.Live().Status;")}}
+                {{(kills ? "var second = Victim.Die();" : LiveUntilTheEnd)}}
                 Console.WriteLine($"{(first == CallStatus.Completed ? "Completed" : "?")}, then {(second == CallStatus.ServerGone ? "ServerGone" : "?")}");
             }
         }

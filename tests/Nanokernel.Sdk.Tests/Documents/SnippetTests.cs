@@ -12,11 +12,21 @@ public partial class SnippetTests
         """;
 
     /// <summary>What stands around the blocks of a page, in their order.</summary>
+    private const string RecipeContract =
+        "public struct Recipe { public int Temperature; public int Minutes; } "
+        + "[CallContract] public interface IRecipes { Recipe Load(int number); bool Store(int number, in Recipe recipe); }";
+
     private static readonly Dictionary<string, Snippet[]> Pages = new(StringComparer.Ordinal)
     {
         ["README.md"] = [Snippet.System(), Snippet.Partition("static void OnReceive() { } static int ReadSensor() => 0;")],
         ["docs/guide/README.md"] = [],
         ["docs/guide/building.md"] = [],
+        ["docs/guide/calls.md"] =
+        [
+            Snippet.Library(), Snippet.System(TwoPartitions),
+            Snippet.Members() with { Rest = RecipeContract },
+            Snippet.Members() with { Rest = RecipeContract },
+        ],
         ["docs/guide/faults.md"] =
             [Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"), Snippet.Members()],
         ["docs/guide/getting-started.md"] =
