@@ -23,7 +23,10 @@ if (part is null or "kernel")
 }
 
 if (part is null or "channels")
+{
     Report(await Channels.MeasureAsync());
+    Report(await Calls.MeasureAsync());
+}
 
 if (part is null or "latency")
 {

@@ -43,6 +43,7 @@ public static class Limits
         ["queue_send_awake_instructions"] = AtMost(40),
         ["queue_receive_awake_instructions"] = AtMost(40),
         ["event_post_to_wakeup_instructions"] = AtMost(350),
+        ["call_round_trip_instructions"] = AtMost(700),
         ["interrupts_off_longest_instructions"] = AtMost(1_500),
         ["irq_loaded_p9999_over_median"] = AtMost(1.5),
         ["timer_expiry_error_instructions"] = AtMost(InterruptLatency),

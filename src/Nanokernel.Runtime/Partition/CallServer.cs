@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Nanokernel.Abi;
 
 namespace Nanokernel;
@@ -33,7 +34,8 @@ public readonly unsafe struct CallServer<T>(nint end)
             return true;
         }
 
-        request = default;
+        // Not zeroed: that would take an SSE register, whose first use after a switch costs an exception.
+        Unsafe.SkipInit(out request);
         return false;
     }
 
