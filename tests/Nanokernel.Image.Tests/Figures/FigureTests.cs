@@ -15,7 +15,7 @@ public class FigureTests
 
     [Fact]
     public async Task Messages_and_events_take_no_more_instructions_than_their_limits() =>
-        AssertKept(await Channels.MeasureAsync());
+        AssertKept(await Measurements.Channels.MeasureAsync());
 
     [Fact]
     public async Task Calls_take_no_more_instructions_than_their_limit() =>
