@@ -122,7 +122,7 @@ public sealed class PartitionManifestTests : IDisposable
         Assert.False(PartitionManifest.TryRead(_compiler.Partition("Control", property), location: null, diagnostics, out _));
 
         Assert.Equal(
-            $"error NK0308: 'Control.Recipes' in partition project 'Control' is marked [{attribute}], so its type has to be {expected}; it is {found}.",
+            $"nanokernel: error NK0308: 'Control.Recipes' in partition project 'Control' is marked [{attribute}], so its type has to be {expected}; it is {found}.",
             Assert.Single(diagnostics).ToString());
     }
 }
