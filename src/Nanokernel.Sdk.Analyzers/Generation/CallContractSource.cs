@@ -28,6 +28,7 @@ internal static class CallContractSource
     {
         text.Append($"/// <summary>The arguments and results of <see cref=\"{contract.Name}\"/> in the memory that a client shares with the server.</summary>\n");
         text.Append($"internal struct {contract.Stem}Message\n{{\n");
+        text.Append("#pragma warning disable CS0649 // A method without arguments and result has a byte that nobody writes: it tells contracts apart.\n");
         foreach (var method in contract.Methods)
         {
             foreach (var parameter in method.Parameters)
@@ -38,7 +39,7 @@ internal static class CallContractSource
                 text.Append($"    internal byte {Escape(method.Name)};\n");
         }
 
-        text.Append("}\n\n");
+        text.Append("#pragma warning restore CS0649\n}\n\n");
     }
 
     private static void AppendClient(StringBuilder text, CallContractModel contract)
