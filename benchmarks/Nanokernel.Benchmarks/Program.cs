@@ -23,7 +23,7 @@ if (part is null or "kernel")
 }
 
 if (part is null or "channels")
-    Report(await Channels.MeasureAsync());
+    Report(await ChannelPaths.MeasureAsync());
 
 if (part is null or "latency")
 {

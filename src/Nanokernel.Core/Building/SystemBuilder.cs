@@ -72,6 +72,24 @@ public sealed class SystemBuilder
     }
 
     /// <summary>
+    /// Adds a queue of records of any length, to be wired <see cref="RecordQueueBuilder.From"/> partitions
+    /// <see cref="RecordQueueBuilder.To"/> others.
+    /// </summary>
+    /// <param name="name">Its name, by which the partitions' projects ask for its ends.</param>
+    /// <param name="size">
+    /// What it holds from each sender to each receiver: a power of two, 64 bytes to 16 MiB. Each record takes 4 bytes more than it has, rounded up
+    /// to 4, and may have 4 bytes less than half the size.
+    /// </param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public RecordQueueBuilder AddRecordQueue(
+        string name, ByteSize size, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new RecordQueueBuilder(this, new RecordQueueDeclaration(name, size, CallerLocation.From(file, line))));
+    }
+
+    /// <summary>
     /// Adds an event, to be wired with <see cref="EventBuilder.PostedBy"/> and <see cref="EventBuilder.AwaitedBy"/>.
     /// </summary>
     /// <param name="name">Its name, by which the partitions' projects ask for its ends.</param>

@@ -81,6 +81,8 @@ public static class RuleCatalog
         SharedTypeTooLarge.Descriptor,
         ChosenAddressNotPossible.Descriptor,
         SharedMemoryOneSided.Descriptor,
+        RecordQueueSizeOutOfRange.Descriptor,
+        RecordsOverwritten.Descriptor,
         ConsoleNotOwned.Descriptor,
         ConsoleShared.Descriptor,
         ConsoleNotUart.Descriptor,

@@ -38,6 +38,8 @@ internal static class StatementRules
         (ChannelEndRepeated.Descriptor, ChannelEndRepeated.Check),
         (ChannelToItself.Descriptor, ChannelToItself.Check),
         (QueueCapacityOutOfRange.Descriptor, QueueCapacityOutOfRange.Check),
+        (RecordQueueSizeOutOfRange.Descriptor, RecordQueueSizeOutOfRange.Check),
+        (RecordsOverwritten.Descriptor, RecordsOverwritten.Check),
         (ChosenAddressNotPossible.Descriptor, ChosenAddressNotPossible.Check),
         (BudgetOutOfRange.Descriptor, BudgetOutOfRange.Check),
         (TimeSliceOutOfRange.Descriptor, TimeSliceOutOfRange.Check),

@@ -14,6 +14,12 @@ public static class SystemLimits
     /// <summary>Messages in a queue.</summary>
     public const int QueueCapacity = 65_536;
 
+    /// <summary>The least size of a queue of records.</summary>
+    public static ByteSize MinimumRecordQueue => new(64);
+
+    /// <summary>The largest size of a queue of records.</summary>
+    public static ByteSize MaximumRecordQueue => ByteSize.FromMebibytes(16);
+
     /// <summary>Bytes of a message.</summary>
     public const int MessageBytes = 4_096;
 

@@ -14,4 +14,7 @@ public enum ChannelKind
 
     /// <summary>A block of persistent memory.</summary>
     PersistentMemory,
+
+    /// <summary>A queue of records of any length.</summary>
+    RecordQueue,
 }

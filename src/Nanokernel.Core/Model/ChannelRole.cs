@@ -25,4 +25,10 @@ public enum ChannelRole
 
     /// <summary>Keeps a block of persistent memory.</summary>
     PersistentMemoryOwner = (int)ChannelEndKind.PersistentMemoryOwner,
+
+    /// <summary>Sends on a queue of records.</summary>
+    RecordSender = (int)ChannelEndKind.RecordSender,
+
+    /// <summary>Receives from a queue of records.</summary>
+    RecordReceiver = (int)ChannelEndKind.RecordReceiver,
 }

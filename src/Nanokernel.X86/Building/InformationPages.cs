@@ -116,7 +116,7 @@ internal static class InformationPages
             Bytes = regions.IsEmpty ? 0 : regions[0].Bytes,
             Capacity = queue is not null ? (uint)queue.Capacity : Mask(channel.PartitionsOf(ChannelRole.EventPoster)),
             SlotMask = (uint)(queue?.SlotCount - 1 ?? 0),
-            MessageBytes = (uint)(channel.Message?.Size ?? 0),
+            MessageBytes = (uint)(queue?.MessageBytes ?? channel.Message?.Size ?? 0),
             RingStride = regions.Length > next && BitOperations.PopCount(end.Peers) > 1 ? AddressOf(next) - AddressOf(end.FirstRegion) : 0,
             Peers = end.Peers,
             EndIndex = (uint)end.Index,

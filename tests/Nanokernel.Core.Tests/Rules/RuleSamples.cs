@@ -18,6 +18,7 @@ internal static class RuleSamples
         .. QueueSamples.All,
         .. ChannelEndSamples.All,
         .. SharedMemorySamples.All,
+        .. RecordQueueSamples.All,
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,

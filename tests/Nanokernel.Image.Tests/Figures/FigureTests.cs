@@ -15,7 +15,7 @@ public class FigureTests
 
     [Fact]
     public async Task Messages_and_events_take_no_more_instructions_than_their_limits() =>
-        AssertKept(await Channels.MeasureAsync());
+        AssertKept(await ChannelPaths.MeasureAsync());
 
     [Fact]
     public async Task A_sleeping_partition_goes_on_within_the_latency_of_an_interrupt() =>

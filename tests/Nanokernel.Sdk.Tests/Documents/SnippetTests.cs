@@ -11,12 +11,19 @@ public partial class SnippetTests
         var monitor = system.AddPartition("monitor", Projects.Monitor);
         """;
 
+    private const string Recipe = "struct Recipe { public int Temperature; }";
+
     /// <summary>What stands around the blocks of a page, in their order.</summary>
     private static readonly Dictionary<string, Snippet[]> Pages = new(StringComparer.Ordinal)
     {
         ["README.md"] = [Snippet.System(), Snippet.Partition("static void OnReceive() { } static int ReadSensor() => 0;")],
         ["docs/guide/README.md"] = [],
         ["docs/guide/building.md"] = [],
+        ["docs/guide/events.md"] =
+        [
+            Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members(),
+            Snippet.Statements("""[Awaits("filled")] static partial EventWaiter Filled { get; } [Awaits("heated")] static partial EventWaiter Heated { get; }"""),
+        ],
         ["docs/guide/faults.md"] =
             [Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"), Snippet.Members()],
         ["docs/guide/getting-started.md"] =
@@ -50,8 +57,17 @@ public partial class SnippetTests
             Snippet.System(),
         ],
         ["docs/guide/processor.md"] = [Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions)],
-        ["docs/guide/queues.md"] = [Snippet.Library(), Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members()],
+        ["docs/guide/queues.md"] =
+        [
+            Snippet.Library(), Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members(), Snippet.System(TwoPartitions),
+            Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members(),
+        ],
         ["docs/guide/running.md"] = [Snippet.Test()],
+        ["docs/guide/shared-memory.md"] =
+        [
+            Snippet.System(TwoPartitions), Snippet.Members() with { Rest = Recipe }, Snippet.Members() with { Rest = Recipe },
+            Snippet.System(TwoPartitions),
+        ],
         ["docs/guide/systems.md"] = [Snippet.System(), Snippet.System()],
         ["docs/guide/time.md"] = [],
     };
