@@ -96,6 +96,7 @@ public static class RuleCatalog
         NeverWaits.Descriptor,
         BudgetBeyondWindows.Descriptor,
         ScheduleWithoutWindows.Descriptor,
+        TraceSizeOutOfRange.Descriptor,
         RegistersMisplaced.Descriptor,
         MachineMemoryOutOfRange.Descriptor,
         KernelDeviceMissing.Descriptor,
