@@ -20,6 +20,7 @@ internal static class RuleSamples
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,
+        .. TraceSamples.All,
         .. MachineSamples.All,
     ];
 }
