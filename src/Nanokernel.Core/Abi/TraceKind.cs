@@ -6,7 +6,7 @@ public enum TraceKind : byte
     /// <summary>No record: a place of the ring that has not been written.</summary>
     None = 0,
 
-    /// <summary>The kernel has started. Argument: how often it has since the ring was begun, 1 or more.</summary>
+    /// <summary>The kernel has started and measured the clock. Argument: the counts of the TSC since it began to.</summary>
     Boot = 1,
 
     /// <summary>The partition runs from now on; without a partition, the processor idles.</summary>

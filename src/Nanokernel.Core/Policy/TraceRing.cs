@@ -15,8 +15,7 @@ internal static unsafe class TraceRing
     /// <param name="identity">Of which system it is.</param>
     /// <param name="frequency">Counts of the TSC a second.</param>
     /// <param name="now">The TSC at this start.</param>
-    /// <returns>How often the kernel has started, this time included.</returns>
-    public static uint Open(TraceHeader* header, uint capacity, ulong identity, ulong frequency, ulong now)
+    public static void Open(TraceHeader* header, uint capacity, ulong identity, ulong frequency, ulong now)
     {
         if (header->Magic != TraceHeader.ExpectedMagic || header->Version != TraceHeader.CurrentVersion
             || header->Capacity != capacity || header->Identity != identity)
@@ -35,6 +34,5 @@ internal static unsafe class TraceRing
 
         // Last: a reset in between leaves no ring that looks begun.
         header->Magic = TraceHeader.ExpectedMagic;
-        return header->Boots;
     }
 }

@@ -137,7 +137,7 @@ internal sealed class ChromeTrace(SystemTrace trace)
         switch (happened.Kind)
         {
             case TraceKind.Boot:
-                WriteInstant(json, happened, "boot", args => args.WriteNumber("boot", happened.Argument));
+                WriteInstant(json, happened, "boot", args => args.WriteNumber("boot", happened.Boot));
                 break;
             case TraceKind.Interrupt:
                 WriteInstant(json, happened, LineName(happened.Detail), args => args.WriteBoolean("masked", happened.Argument != 0));

@@ -61,7 +61,9 @@ internal static class TraceDecoder
 
         // Modulo 2^64, as the counter itself.
         var origin = records is [] ? 0 : records[0].Time;
-        if (starts == 0 && header.TscAtBoot < origin)
+        if (records is [{ Kind: TraceKind.Boot }, ..])
+            origin -= records[0].Argument;
+        else if (starts == 0 && header.TscAtBoot < origin)
             origin = header.TscAtBoot;
         for (var index = 0; index < records.Count; index++)
         {

@@ -5,8 +5,8 @@ namespace Nanokernel.Tracing;
 /// <summary>An event of a <see cref="SystemTrace"/>.</summary>
 /// <param name="Boot">The start of the kernel that it belongs to: 1 is the first since the ring was begun.</param>
 /// <param name="Microseconds">
-/// When it happened, since the first event's start of the kernel, or since the first event where that start is no longer in the ring. It
-/// never decreases, not even from one start to the next.
+/// When it happened, since the kernel started; where the ring has several starts, since the earliest of them, or since the first event
+/// where that start is no longer in the ring. It never decreases, not even from one start to the next.
 /// </param>
 /// <param name="Kind">What happened.</param>
 /// <param name="Partition">The index of the partition that it happened to, or null.</param>

@@ -104,7 +104,10 @@ internal static class RunCommand
             throw;
         }
 
-        return trace.TryWrite(options.Image, out var problem) ? exitCode : throw problem;
+        if (trace.TryWrite(options.Image, out var problem))
+            return exitCode;
+        await Console.Error.WriteLineAsync(problem.Message);
+        return exitCode == 0 ? 1 : exitCode;
     }
 
     private static async Task<int> RunAsync(QemuOptions options, TimeSpan? duration, FileInfo? com2, CancellationToken cancellation)

@@ -15,9 +15,9 @@ internal static unsafe class Trace
     /// <summary>Opens the ring, or goes on with the one that lies there. The clock's rate is known.</summary>
     public static void Initialize()
     {
-        var boots = TraceRing.Open(
+        TraceRing.Open(
             (TraceHeader*)VirtualMemoryMap.Trace, KernelConfiguration.TraceCapacity, KernelConfiguration.TraceIdentity, Clock.Frequency, Clock.AtBoot);
-        Write(TraceKind.Boot, 0, boots);
+        Write(TraceKind.Boot, 0, (uint)(Clock.Now - Clock.AtBoot));
     }
 
     /// <summary>Adds an event of a partition's, or of none where the index is negative.</summary>

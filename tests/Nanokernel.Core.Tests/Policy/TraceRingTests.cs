@@ -13,10 +13,10 @@ public sealed unsafe class TraceRingTests
     {
         var header = new TraceHeader { Magic = 17, Version = 1, Boots = 99, Written = ulong.MaxValue };
 
-        Assert.Equal(1u, TraceRing.Open(&header, Capacity, Identity, 1000, 5));
+        TraceRing.Open(&header, Capacity, Identity, 1000, 5);
 
         Assert.Equal((TraceHeader.ExpectedMagic, TraceHeader.CurrentVersion, Capacity), (header.Magic, header.Version, header.Capacity));
-        Assert.Equal((0ul, Identity, 1000ul, 5ul), (header.Written, header.Identity, header.TscFrequency, header.TscAtBoot));
+        Assert.Equal((1u, 0ul, Identity, 1000ul, 5ul), (header.Boots, header.Written, header.Identity, header.TscFrequency, header.TscAtBoot));
     }
 
     [Fact]
@@ -26,9 +26,9 @@ public sealed unsafe class TraceRingTests
         TraceRing.Open(&header, Capacity, Identity, 1000, 5);
         header.Written = 1234;
 
-        Assert.Equal(2u, TraceRing.Open(&header, Capacity, Identity, 1001, 6));
+        TraceRing.Open(&header, Capacity, Identity, 1001, 6);
 
-        Assert.Equal((1234ul, 1001ul, 6ul), (header.Written, header.TscFrequency, header.TscAtBoot));
+        Assert.Equal((2u, 1234ul, 1001ul, 6ul), (header.Boots, header.Written, header.TscFrequency, header.TscAtBoot));
     }
 
     [Theory]
@@ -40,8 +40,8 @@ public sealed unsafe class TraceRingTests
         TraceRing.Open(&header, Capacity, Identity, 1000, 5);
         header.Written = 1234;
 
-        Assert.Equal(1u, TraceRing.Open(&header, capacity, identity, 1000, 6));
+        TraceRing.Open(&header, capacity, identity, 1000, 6);
 
-        Assert.Equal((0ul, capacity, identity), (header.Written, header.Capacity, header.Identity));
+        Assert.Equal((1u, 0ul, capacity, identity), (header.Boots, header.Written, header.Capacity, header.Identity));
     }
 }

@@ -30,13 +30,12 @@ internal sealed class RingMemory
 
     internal Span<TraceRecord> Records => MemoryMarshal.Cast<byte, TraceRecord>(Ring[(int)TraceHeader.RecordsOffset..]);
 
-    internal unsafe RingMemory Boot(ulong time)
+    /// <summary>The kernel starts, and has measured its clock some counts later.</summary>
+    internal unsafe RingMemory Boot(ulong time, uint counts = 0)
     {
         fixed (TraceHeader* header = &Header)
-        {
-            var boots = TraceRing.Open(header, (uint)Records.Length, SystemTrace.IdentityOf(_system, _layout), Frequency, time);
-            return Write(time, TraceKind.Boot, null, 0, boots);
-        }
+            TraceRing.Open(header, (uint)Records.Length, SystemTrace.IdentityOf(_system, _layout), Frequency, time);
+        return Write(time + counts, TraceKind.Boot, null, 0, counts);
     }
 
     internal RingMemory Write(ulong time, TraceKind kind, int? partition, uint detail = 0, uint argument = 0)

@@ -18,11 +18,11 @@ public sealed class SystemTraceTests
     [Fact]
     public void Events_have_the_time_since_the_kernel_started()
     {
-        var trace = Memory().Boot(5_000).Write(6_500, TraceKind.Switch, Control).Write(7_001, TraceKind.Hypercall, Control, Hypercall.Wait, 17).Read();
+        var trace = Memory().Boot(5_000, counts: 500).Write(6_500, TraceKind.Switch, Control).Write(7_001, TraceKind.Hypercall, Control, Hypercall.Wait, 17).Read();
 
         Assert.Equal(
             [
-                new TraceEvent(1, 0, TraceKind.Boot, null, 0, 1),
+                new TraceEvent(1, 0.5, TraceKind.Boot, null, 0, 500),
                 new TraceEvent(1, 1.5, TraceKind.Switch, Control, 0, 0),
                 new TraceEvent(1, 2.001, TraceKind.Hypercall, Control, 2, 17),
             ],
