@@ -155,7 +155,7 @@ public class TraceTests
         var image = Untraced.Build(CompilerMode.Release);
         var refusal = Assert.Throws<EmulationException>(() => new TraceFile(image.System, image.Layout, "trace.json"));
         Assert.Equal(
-            "nanokernel: error NK3008: System 'trace-none' declares no trace, so there is none to write to 'trace.json'. State WithTrace() for the system and build it again.",
+            "nanokernel: error NK3008: System 'trace-none' declares no trace, so there is none to write to 'trace.json'. State WithTrace() for the system and build it again",
             refusal.Message);
     }
 
