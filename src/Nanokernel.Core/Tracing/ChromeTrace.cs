@@ -105,7 +105,7 @@ internal sealed class ChromeTrace(SystemTrace trace)
     {
         var (sender, peer) = (happened.Partition!.Value, (int)happened.Argument);
         var ends = System.Partitions[sender].Ends;
-        var name = happened.Detail < ends.Length ? ends[happened.Detail].Name : "notification";
+        var name = happened.Detail < ends.Length ? ends[happened.Detail].Channel.Name : "notification";
         WriteInstant(json, happened, $"notify {name}", args =>
         {
             args.WriteString("channel", name);
