@@ -282,7 +282,7 @@ public class TraceTests
                     for (var i = 0; i < {{rounds}}; i++)
                     {
                         Questions.Send(i);
-                        Answers.Receive();
+                        Answers.Receive(out _);
                     }
                 }
             }
@@ -303,7 +303,10 @@ public class TraceTests
                 static void Main()
                 {
                     for (var i = 0; i < {{rounds}}; i++)
-                        Answers.Send(Questions.Receive() + 1);
+                    {
+                        Questions.Receive(out var question);
+                        Answers.Send(question + 1);
+                    }
                 }
             }
             """,
