@@ -47,6 +47,7 @@ public static class EverythingSystem
         .Partition("last", Last, partition => partition.WithPriority(new Priority(1)).MayEndSystem())
         .Queue("numbers", 2, from: "source", to: "sink")
         .With(system => system.WithTimeSlice(TimeSpan.FromMicroseconds(100)))
+        .With(system => system.WithTrace())
         .With((system, partitions) => system
             .WithCyclicSchedule(TimeSpan.FromMilliseconds(2))
             .Window(partitions["window"], TimeSpan.Zero, TimeSpan.FromMicroseconds(100)));

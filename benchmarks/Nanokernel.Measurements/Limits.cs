@@ -34,7 +34,9 @@ public static class Limits
     {
         ["kernel_bytes"] = AtMost(24_576),
         ["kernel_bytes_full"] = AtMost(40_960),
+        ["primitive_bytes_trace"] = AtMost(1_536),
         ["hypercall_null_instructions"] = AtMost(80),
+        ["trace_event_instructions"] = AtMost(30),
         ["partition_switch_instructions"] = AtMost(200),
         ["irq_to_handler_running_instructions"] = AtMost(200),
         ["irq_to_handler_preempting_instructions"] = AtMost(300),

@@ -17,6 +17,7 @@ public sealed class SystemBuilder
     private Stated<TimerKind>? _timer;
     private Stated<TimeSpan>? _timeSlice;
     private CyclicScheduleBuilder? _schedule;
+    private Stated<ByteSize>? _trace;
 
     private SystemBuilder(string name, Machine machine, SourceLocation? location)
     {
@@ -178,6 +179,19 @@ public sealed class SystemBuilder
     public CyclicScheduleBuilder WithCyclicSchedule(TimeSpan majorFrame, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         _schedule = new CyclicScheduleBuilder(this, new CyclicScheduleDeclaration(majorFrame, CallerLocation.From(file, line)));
 
+    /// <summary>
+    /// Lets the kernel keep a trace: a ring of its latest events with their times, which <c>run --trace</c> writes to a file for Perfetto or
+    /// chrome://tracing. The ring survives a warm reset of the machine. Without it the kernel has no instruction for a trace.
+    /// </summary>
+    /// <param name="size">The memory of its events, of 16 bytes each: a power of two, 4 KiB to 8 MiB. Without it: 64 KiB.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public SystemBuilder WithTrace(ByteSize? size = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        _trace = new(size ?? SystemLimits.DefaultTrace, CallerLocation.From(file, line));
+        return this;
+    }
+
     /// <summary>What has been composed so far, unchecked.</summary>
     public SystemDeclaration Build() => new(Name, Machine, _location)
     {
@@ -185,6 +199,7 @@ public sealed class SystemBuilder
         Timer = _timer,
         TimeSlice = _timeSlice,
         Schedule = _schedule?.Declaration,
+        Trace = _trace,
         Partitions = [.. _partitions.Select(partition => partition.Declaration)],
         Channels = [.. _channels.Select(channel => channel.Declaration)],
     };

@@ -26,6 +26,7 @@ internal static class CheckedSystemFactory
             InterruptController = system.InterruptController.Value,
             Timer = system.Timer?.Value ?? naturalTimer,
             TimeSlice = system.TimeSlice?.Value,
+            TraceBytes = (uint)(system.Trace?.Value.Bytes ?? 0),
             Windows = system.Schedule is { Windows.IsEmpty: false } schedule ? ScheduleParts.Of(schedule, indexOf) : [],
         };
     }

@@ -101,6 +101,7 @@ public static class RuleCatalog
         NeverWaits.Descriptor,
         BudgetBeyondWindows.Descriptor,
         ScheduleWithoutWindows.Descriptor,
+        TraceSizeOutOfRange.Descriptor,
         RegistersMisplaced.Descriptor,
         MachineMemoryOutOfRange.Descriptor,
         KernelDeviceMissing.Descriptor,

@@ -46,6 +46,7 @@ internal static class StatementRules
         (ProcessorOverbooked.Descriptor, ProcessorOverbooked.Check),
         (WindowOutOfRange.Descriptor, WindowOutOfRange.Check),
         (WindowsOverlap.Descriptor, WindowsOverlap.Check),
+        (TraceSizeOutOfRange.Descriptor, TraceSizeOutOfRange.Check),
         (ConsoleNotUart.Descriptor, ConsoleNotUart.Check),
     ];
 

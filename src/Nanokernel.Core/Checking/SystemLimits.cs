@@ -47,6 +47,15 @@ public static class SystemLimits
     /// <summary>The largest alignment of a DMA buffer.</summary>
     public static ByteSize DmaAlignment => ByteSize.FromMebibytes(128);
 
+    /// <summary>The least memory of a trace's events.</summary>
+    public static ByteSize MinimumTrace => ByteSize.FromKibibytes(4);
+
+    /// <summary>The most memory of a trace's events: the addresses set aside for it.</summary>
+    public static ByteSize MaximumTrace => new(VirtualMemoryMap.TraceRecordBytes);
+
+    /// <summary>The memory of a trace's events where the system states none.</summary>
+    internal static ByteSize DefaultTrace => ByteSize.FromKibibytes(64);
+
     /// <summary>The guard pages in a partition's memory: between image and heap, and between heap and stack.</summary>
     internal const int GuardPages = 2;
 }

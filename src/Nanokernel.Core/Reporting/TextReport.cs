@@ -24,6 +24,8 @@ internal sealed class TextReport(SystemReport report)
         WriteSchedule();
         foreach (var channel in system.Channels)
             WriteChannel(channel);
+        if (system.TraceBytes != 0)
+            Line($"Trace of the latest {system.TraceBytes / TraceRecord.Bytes:N0} events");
         WriteMemory();
         if (report.Image is { } image)
             Line($"Image {image.FileName}: {image.Bytes:N0} bytes, kernel {image.Kernel.TotalBytes:N0} bytes, SHA-256 {image.Sha256}.");
@@ -126,6 +128,8 @@ internal sealed class TextReport(SystemReport report)
             ranges.Add((buffer.Memory, $"DMA buffer '{buffer.Name}' of '{report.System.Partitions[buffer.Partition].Name}'"));
         foreach (var region in report.System.Regions)
             ranges.Add((report.Layout.Regions[region.Index].Memory, $"{region.Name}{(region.IsKept ? ", kept" : "")}"));
+        if (report.Layout.Trace is { } trace)
+            ranges.Add((trace.Memory, "trace"));
         foreach (var (range, what) in ranges.OrderBy(entry => entry.Range.Address))
             Line($"    {range}  {what}");
     }

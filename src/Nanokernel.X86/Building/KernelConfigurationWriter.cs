@@ -3,6 +3,7 @@ using System.Text;
 using Nanokernel.Abi;
 using Nanokernel.Layout;
 using Nanokernel.Model;
+using Nanokernel.Tracing;
 using Nanokernel.X86.Stubs;
 
 namespace Nanokernel.X86.Building;
@@ -48,6 +49,9 @@ internal static class KernelConfigurationWriter
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
         Constant(text, "bool", "HasChannels", system.Channels.IsEmpty ? "false" : "true");
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
+        Constant(text, "bool", "HasTrace", system.TraceBytes == 0 ? "false" : "true");
+        Constant(text, "uint", "TraceCapacity", Number(system.TraceBytes / TraceRecord.Bytes));
+        Constant(text, "ulong", "TraceIdentity", $"0x{SystemTrace.IdentityOf(system, layout):X}");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
         Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));
         Constant(text, "uint", "KernelInformation", Number(KernelTables.Address));

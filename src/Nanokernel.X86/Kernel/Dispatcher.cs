@@ -83,6 +83,8 @@ internal static unsafe class Dispatcher
 
         var previous = s_current;
         s_current = next;
+        if (KernelConfiguration.HasTrace && next != previous)
+            Trace.Write(TraceKind.Switch, next, 0, 0);
 
         // Idling keeps the address space of the last partition: the kernel's half is the same in all.
         if (next == Scheduler.Idle)
@@ -112,6 +114,8 @@ internal static unsafe class Dispatcher
             control->UpcallCount++;
             control->InterruptedAddress = partition->Context.Eip;
             partition->Context.Eip = partition->Information->UpcallAddress;
+            if (KernelConfiguration.HasTrace)
+                Trace.Write(TraceKind.Upcall, next, 0, control->PendingInterrupts);
         }
 
         return &partition->Context;

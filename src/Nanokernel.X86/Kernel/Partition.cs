@@ -48,6 +48,10 @@ internal unsafe struct Partition
     [FieldOffset(32)]
     public ulong StoppedAt;
 
+    /// <summary>In a system with a trace: <see cref="Trace.HypercallWord"/>, for the hypercall gate.</summary>
+    [FieldOffset(64)]
+    public uint TraceWord;
+
     /// <summary>Its registers.</summary>
     [FieldOffset(128 - 60)]
     public Context Context;
@@ -140,6 +144,8 @@ internal static unsafe class Partitions
             partition->Information->Generation = 1;
             partition->Information->TscFrequency = Clock.Frequency;
             partition->Information->TscAtBoot = Clock.AtBoot;
+            if (KernelConfiguration.HasTrace)
+                partition->TraceWord = Trace.HypercallWord(index);
 
             // The other registers start as zero. EFLAGS: IF and the bit that is always set; IOPL is 0 (SDM vol. 1, 3.4.3).
             partition->Context.Eip = partition->Information->EntryAddress;

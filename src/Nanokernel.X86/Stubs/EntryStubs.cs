@@ -57,6 +57,8 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
 
     private bool UsesApic => system.InterruptController == InterruptControllerKind.Apic;
 
+    private bool IsTraced => system.TraceBytes != 0;
+
     /// <summary>The stub of an exception.</summary>
     public static string ExceptionStub(int vector) => $"nk_exception_{vector}";
 
@@ -121,9 +123,13 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         Code.sub(esp, 8);
         Code.pushad();
         Code.mov(ebx, eax);
+        if (IsTraced)
+            Code.mov(esi, esp);
         EnterKernel();
         Code.cmp(ebx, Hypercall.Count);
         Code.jae(unknown);
+        if (IsTraced)
+            TraceStubs.WriteHypercall(stubs);
         Code.call(__dword_ptr[(ebx * 4) + (int)stubs.External("nk_hypercall_table")]);
         Code.jmp(stubs.External("nk_resume"));
 
@@ -131,6 +137,8 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         Code.iretd();
 
         Code.Label(ref unknown);
+        if (IsTraced)
+            TraceStubs.WriteUnknownHypercall(stubs);
         Code.call(stubs.External("nk_serve_unknown"));
         Code.jmp(stubs.External("nk_resume"));
     }

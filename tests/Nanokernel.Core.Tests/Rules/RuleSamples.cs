@@ -22,6 +22,7 @@ internal static class RuleSamples
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,
+        .. TraceSamples.All,
         .. MachineSamples.All,
     ];
 }

@@ -20,6 +20,7 @@ internal static unsafe class KernelConfiguration
     public const int Timer = TimerKind.Intel8254;
 
     public static bool HasShares;
+    public static bool HasTrace;
     public static bool HasEqualPriorities;
     public static bool HasWindows;
     public static bool UsesApic;

@@ -70,6 +70,16 @@ public partial class SnippetTests
         ],
         ["docs/guide/systems.md"] = [Snippet.System(), Snippet.System()],
         ["docs/guide/time.md"] = [],
+        ["docs/guide/tracing.md"] =
+        [
+            Snippet.System(TwoPartitions),
+            Snippet.System(TwoPartitions),
+            Snippet.Test() with
+            {
+                Rest = "global using System.IO; global using Xunit; global using static Fixture; "
+                    + "static class Fixture { public static Nanokernel.X86.Building.ImageResult image => null!; }",
+            },
+        ],
     };
 
     public static TheoryData<string, int> Blocks =>
