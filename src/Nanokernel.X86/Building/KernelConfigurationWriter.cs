@@ -46,6 +46,8 @@ internal static class KernelConfigurationWriter
         Constant(text, "uint", "SliceMicroseconds", Number(Microseconds(system.TimeSlice ?? TimeSpan.Zero)));
         Constant(text, "bool", "HasWindows", system.Windows.IsEmpty ? "false" : "true");
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
+        Constant(text, "bool", "HasLocks", "false");
+        Constant(text, "int", "LockCount", "0");
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
         Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));
@@ -75,6 +77,7 @@ internal static class KernelConfigurationWriter
         Table(text, "Budgets", partitions.Select(p => new[] { Microseconds(p.Budget?.Amount ?? TimeSpan.Zero), Microseconds(p.Budget?.Period ?? TimeSpan.Zero) }));
         Table(text, "Windows", system.Windows.Select(window => new[] { Microseconds(window.Length), Mask(window.Partitions) }));
         Table(text, "ChannelPeers", partitions.SelectMany(p => p.Ends.Select(end => new[] { (uint)end.PeerPartition })));
+        Table(text, "EndLocks", []);
         Table(text, "Ports", ports);
         Table(text, "InterruptLimits", lines.Select(
             line => new[] { (uint)line.Line, (uint)line.Limit.Interrupts, (uint)line.Limit.Within.TotalMicroseconds }));

@@ -98,6 +98,8 @@ internal static unsafe class Lifecycle
         Pci.Abandon(index);
         Timers.Abandon(index);
         Interrupts.Abandon(index);
+        if (KernelConfiguration.HasLocks)
+            Locks.Abandon(index);
     }
 
     private static void Leave(int index)

@@ -57,6 +57,11 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
 
     private bool UsesApic => system.InterruptController == InterruptControllerKind.Apic;
 
+    // The last are there only where there are locks.
+    private static uint HypercallCount => HasLocks ? Hypercall.Count : Hypercall.AcquireLock;
+
+    private static bool HasLocks => false;
+
     /// <summary>The stub of an exception.</summary>
     public static string ExceptionStub(int vector) => $"nk_exception_{vector}";
 
@@ -122,7 +127,7 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         Code.pushad();
         Code.mov(ebx, eax);
         EnterKernel();
-        Code.cmp(ebx, Hypercall.Count);
+        Code.cmp(ebx, HypercallCount);
         Code.jae(unknown);
         Code.call(__dword_ptr[(ebx * 4) + (int)stubs.External("nk_hypercall_table")]);
         Code.jmp(stubs.External("nk_resume"));
@@ -285,12 +290,12 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         string[] services =
         [
             "unknown", "yield", "wait", "set_timer", "notify", "unmask_interrupt", "mask_interrupt", "write_console", "panic", "exit",
-            "end_system", "get_idle_time", "read_pci_configuration", "write_pci_configuration",
+            "end_system", "get_idle_time", "read_pci_configuration", "write_pci_configuration", "acquire_lock", "release_lock",
         ];
         if (services.Length != Hypercall.Count)
             throw new InvalidOperationException("The table of hypercalls does not fit their numbers.");
         var table = stubs.Data(".rdata", SectionKind.ReadOnlyData).Global("nk_hypercall_table");
-        foreach (var service in services)
+        foreach (var service in services.Take((int)HypercallCount))
             table.Address("nk_serve_" + service);
     }
 }
