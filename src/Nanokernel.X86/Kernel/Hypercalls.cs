@@ -58,6 +58,8 @@ internal static unsafe class Hypercalls
         if (end >= descriptor->EndCount)
             return Return(HypercallStatus.InvalidArgument);
         var peer = (int)Partitions.ChannelPeer(descriptor->FirstEnd + end);
+        if (KernelConfiguration.HasLocks && peer == unchecked((int)Partitions.NoPeer))
+            return Return(HypercallStatus.InvalidArgument);
         Dispatcher.Wake(peer, Partitions.At(peer));
         return Return(0);
     }

@@ -117,6 +117,9 @@ internal static unsafe class Partitions
     public static PartitionDescriptor* Describe(int index)
         => (PartitionDescriptor*)Constants.Words(KernelConfiguration.Partitions) + index;
 
+    /// <summary>The other side of a channel end that has none: a lock's.</summary>
+    public const uint NoPeer = uint.MaxValue;
+
     /// <summary>The partition at the other side of a channel end.</summary>
     public static uint ChannelPeer(uint end)
         => (Constants.Words(KernelConfiguration.ChannelPeers))[end];

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Nanokernel.Policy;
 
 namespace Nanokernel.Core.Tests.Policy;
@@ -73,6 +75,9 @@ internal sealed class LockModel(int[] priorities, int lockCount)
         _abandoned[number] = next is null;
         return next;
     }
+
+    public override string ToString() =>
+        $"{string.Join(' ', _holders)} | {string.Join(' ', _abandoned)} | {string.Join(' ', _arrivals)} | {string.Join(' ', _interrupted.Order())}";
 
     // The first of several is the one that has waited longest.
     private int Urgency(int partition) =>

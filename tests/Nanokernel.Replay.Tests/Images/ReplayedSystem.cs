@@ -79,6 +79,7 @@ internal sealed class ReplayedSystem
             setup.Priorities[partition.Index] = partition.Priority.Value;
             setup.Budgets[partition.Index] = Whole(partition.Budget?.Amount ?? TimeSpan.Zero);
             setup.Periods[partition.Index] = Whole(partition.Budget?.Period ?? TimeSpan.Zero);
+            setup.Locks[partition.Index] = [];
             setup.Peers[partition.Index] = [.. partition.Ends.Select(end => (uint)end.PeerPartition)];
         }
 

@@ -7,6 +7,9 @@ namespace Nanokernel.Kernel;
 /// <summary>What the kernel keeps of each partition; pointers have the size that they have here.</summary>
 internal unsafe struct Partition
 {
+    public const uint WaitsForAnything = 1;
+    public const uint WaitsForLock = 2;
+
     public ControlPage* Control;
     public InformationPage* Information;
     public ulong StoppedAt;
@@ -28,6 +31,8 @@ internal struct PartitionDescriptor
 internal static unsafe class Partitions
 {
     public const int Count = KernelConfiguration.PartitionCount;
+
+    public const uint NoPeer = uint.MaxValue;
 
     /// <summary>Where every upcall enters.</summary>
     public const uint UpcallAddress = 0x1000;
@@ -56,6 +61,8 @@ internal static unsafe class Partitions
             partition->Information->UpcallAddress = UpcallAddress;
         }
     }
+
+    public static uint LockOfEnd(uint end) => KernelConfiguration.EndLocks[(int)end];
 
     [InlineArray(Count)]
     private struct PartitionTable
