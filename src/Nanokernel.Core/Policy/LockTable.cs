@@ -16,9 +16,6 @@ internal unsafe struct LockTable
     /// <summary>No partition.</summary>
     public const int Nobody = -1;
 
-    /// <summary>The most locks of one system: it bounds what the end of a partition costs.</summary>
-    public const int LockMaximum = 32;
-
     private const int NoLock = -1;
 
     private readonly LockState* _locks;

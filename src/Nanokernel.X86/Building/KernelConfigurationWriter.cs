@@ -26,6 +26,7 @@ internal static class KernelConfigurationWriter
         var ports = partitions.SelectMany(p => p.Ports.Select(range => new uint[] { (uint)p.Index, (uint)range.Start, (uint)range.End })).ToList();
         var lines = partitions.SelectMany(p => p.InterruptLines).ToList();
         var functions = system.PciFunctions.ToList();
+        var locks = system.Locks.ToList<CheckedLock?>();
         const uint InPage = VirtualMemoryMap.PageSize - 1;
         var windows = partitions.SelectMany(p => p.DeviceWindows.Select(window => window.Memory).Select(
             memory => new[] { (uint)p.Index, memory.PhysicalAddress & ~InPage, (memory.PhysicalAddress + (memory.Bytes - 1)) | InPage })).ToList();
@@ -46,8 +47,8 @@ internal static class KernelConfigurationWriter
         Constant(text, "uint", "SliceMicroseconds", Number(Microseconds(system.TimeSlice ?? TimeSpan.Zero)));
         Constant(text, "bool", "HasWindows", system.Windows.IsEmpty ? "false" : "true");
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
-        Constant(text, "bool", "HasLocks", "false");
-        Constant(text, "int", "LockCount", "0");
+        Constant(text, "bool", "HasLocks", locks.Count == 0 ? "false" : "true");
+        Constant(text, "int", "LockCount", Number((uint)locks.Count));
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
         Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));
@@ -76,8 +77,8 @@ internal static class KernelConfigurationWriter
         Table(text, "EqualPartitions", partitions.Select(p => new[] { Mask(partitions.Where(q => q.Priority == p.Priority).Select(q => q.Index)) }));
         Table(text, "Budgets", partitions.Select(p => new[] { Microseconds(p.Budget?.Amount ?? TimeSpan.Zero), Microseconds(p.Budget?.Period ?? TimeSpan.Zero) }));
         Table(text, "Windows", system.Windows.Select(window => new[] { Microseconds(window.Length), Mask(window.Partitions) }));
-        Table(text, "ChannelPeers", partitions.SelectMany(p => p.Ends.Select(end => new[] { (uint)end.PeerPartition })));
-        Table(text, "EndLocks", []);
+        Table(text, "ChannelPeers", partitions.SelectMany(p => p.Ends.Select(end => new[] { end.Peers })));
+        Table(text, "EndLocks", partitions.SelectMany(p => p.Ends.Select(end => new[] { (uint)locks.IndexOf(end.Channel as CheckedLock) + 1 })));
         Table(text, "Ports", ports);
         Table(text, "InterruptLimits", lines.Select(
             line => new[] { (uint)line.Line, (uint)line.Limit.Interrupts, (uint)line.Limit.Within.TotalMicroseconds }));
@@ -105,6 +106,7 @@ internal static class KernelConfigurationWriter
             Mask(partition.InterruptLines.Select(line => line.Line)),
             (uint)before.Sum(p => p.Ends.Length),
             (uint)partition.Ends.Length,
+            partition.Ends.Aggregate(0u, (mask, end) => mask | end.Peers),
             (uint)before.Sum(p => p.Name.Length),
             (uint)partition.Name.Length,
         ];

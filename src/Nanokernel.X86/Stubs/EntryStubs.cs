@@ -58,9 +58,7 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     private bool UsesApic => system.InterruptController == InterruptControllerKind.Apic;
 
     // The last are there only where there are locks.
-    private static uint HypercallCount => HasLocks ? Hypercall.Count : Hypercall.AcquireLock;
-
-    private static bool HasLocks => false;
+    private uint HypercallCount => system.Locks.Any() ? Hypercall.Count : Hypercall.AcquireLock;
 
     /// <summary>The stub of an exception.</summary>
     public static string ExceptionStub(int vector) => $"nk_exception_{vector}";

@@ -80,7 +80,7 @@ internal sealed class ReplayedSystem
             setup.Budgets[partition.Index] = Whole(partition.Budget?.Amount ?? TimeSpan.Zero);
             setup.Periods[partition.Index] = Whole(partition.Budget?.Period ?? TimeSpan.Zero);
             setup.Locks[partition.Index] = [];
-            setup.Peers[partition.Index] = [.. partition.Ends.Select(end => (uint)end.PeerPartition)];
+            setup.Peers[partition.Index] = [.. partition.Ends.Select(end => end.Peers)];
         }
 
         for (var i = 0; i < system.Windows.Length; i++)

@@ -150,9 +150,9 @@ internal sealed class KernelModel
                 Return(0);
                 caller!.Timer = happened.Deadline == ulong.MaxValue ? null : happened.Deadline;
                 break;
-            case EventKind.Notify when number < _setup.Peers[Running].Length:
+            case EventKind.Notify when number < _setup.Peers[Running].Length + _setup.Locks[Running].Length:
                 Return(0);
-                Wake(_partitions[(int)_setup.Peers[Running][number]]);
+                WakeAll(_setup.Peers[Running].ElementAtOrDefault(number));
                 break;
             case EventKind.Notify:
                 Return(HypercallStatus.InvalidArgument);
@@ -169,6 +169,7 @@ internal sealed class KernelModel
             case EventKind.Exit:
                 caller!.HasEnded = true;
                 (caller.IsReady, caller.WaitsUntil, caller.Timer) = (false, null, null);
+                WakeAll(_setup.Peers[Running].Aggregate(0u, (all, peers) => all | peers));
                 foreach (var held in _setup.Locks[Running].Order().Where(held => _locks.HolderOf((int)held) == Running))
                     Grant(_locks.Abandon((int)held), LockOutcome.Abandoned);
                 break;
@@ -178,6 +179,15 @@ internal sealed class KernelModel
         }
 
         void Return(int result) => caller!.Result = result;
+    }
+
+    private void WakeAll(uint partitions)
+    {
+        for (var index = 0; index < _partitions.Count; index++)
+        {
+            if (((partitions >> index) & 1) != 0)
+                Wake(_partitions[index]);
+        }
     }
 
     private void Mask(in KernelEvent happened)

@@ -25,14 +25,13 @@ internal struct PartitionDescriptor
     public uint Lines;
     public uint FirstEnd;
     public uint EndCount;
+    public uint Peers;
 }
 
 /// <summary>The partitions by index.</summary>
 internal static unsafe class Partitions
 {
     public const int Count = KernelConfiguration.PartitionCount;
-
-    public const uint NoPeer = uint.MaxValue;
 
     /// <summary>Where every upcall enters.</summary>
     public const uint UpcallAddress = 0x1000;
@@ -46,7 +45,7 @@ internal static unsafe class Partitions
 
     public static PartitionDescriptor* Describe(int index) => (PartitionDescriptor*)Unsafe.AsPointer(ref s_descriptors) + index;
 
-    public static uint ChannelPeer(uint end) => KernelConfiguration.ChannelPeers[(int)end];
+    public static uint ChannelPeers(uint end) => KernelConfiguration.ChannelPeers[(int)end];
 
     public static void Initialize()
     {

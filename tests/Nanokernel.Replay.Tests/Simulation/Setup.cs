@@ -21,7 +21,7 @@ internal sealed class Setup
     /// <summary>One bit for each level-triggered line.</summary>
     public uint LevelLines;
 
-    /// <summary>For each partition, those that its channel ends lead to.</summary>
+    /// <summary>For each partition, one mask of those at the other side for each channel end.</summary>
     public uint[][] Peers = new uint[Partitions][];
 
     /// <summary>For each partition, the locks of its channel ends, whose indices follow those of <see cref="Peers"/>.</summary>
@@ -51,7 +51,7 @@ internal sealed class Setup
             }
 
             setup.Locks[i] = hasLocks ? Shared(i) : [];
-            setup.Peers[i] = [(i + 1) % Partitions, (i + 2) % Partitions, (i + 3) % Partitions];
+            setup.Peers[i] = [1u << (int)((i + 1) % Partitions), 1u << (int)((i + 2) % Partitions), words.Next(1u << (int)Partitions) & ~(1u << (int)i)];
         }
 
         if (words.Next(2) != 0)
@@ -110,10 +110,14 @@ internal sealed class Setup
             KernelConfiguration.Budgets[((int)i * 2) + 1] = Periods[i];
             var descriptor = Nanokernel.Kernel.Partitions.Describe((int)i);
             *descriptor = new PartitionDescriptor { FirstEnd = ends, EndCount = (uint)(Peers[i].Length + Locks[i].Length) };
-            foreach (var peer in Peers[i])
-                AddEnd(ref ends, peer, 0);
+            foreach (var peers in Peers[i])
+            {
+                descriptor->Peers |= peers;
+                AddEnd(ref ends, peers, 0);
+            }
+
             foreach (var shared in Locks[i])
-                AddEnd(ref ends, Nanokernel.Kernel.Partitions.NoPeer, shared + 1);
+                AddEnd(ref ends, 0, shared + 1);
         }
 
         for (var i = 0; i < WindowLengths.Length; i++)
