@@ -22,7 +22,7 @@ internal sealed record ChannelRoleTraits(
         new(ChannelRole.SharedMemoryWriter, ChannelKind.SharedMemory, "Shares", "SharedMemory`1", "writer", "ReadWrite", "shares", "read-write for"),
         new(ChannelRole.SharedMemoryReader, ChannelKind.SharedMemory, "Views", "ReadOnlySharedMemory`1", "reader", "ReadOnly", "views", "read-only for"),
         new(ChannelRole.PersistentMemoryOwner, ChannelKind.PersistentMemory, "Persistent", "PersistentMemory`1", "owner", "OwnedBy", "keeps", "owned by"),
-        new(ChannelRole.LockUser, ChannelKind.Lock, "Locks", "PartitionLock", "user", "SharedBy", "locks", "shared by"),
+        new(ChannelRole.LockUser, ChannelKind.Lock, "Locks", "PartitionLock", "user", "SharedBy", "locks", "for"),
     ];
 
     /// <summary>Whether the property's type says what is sent or shared.</summary>

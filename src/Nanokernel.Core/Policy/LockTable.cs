@@ -18,8 +18,8 @@ internal unsafe struct LockTable
 
     private const int NoLock = -1;
 
-    private readonly LockState* _locks;
-    private readonly LockWait* _waits;
+    private LockState* _locks;
+    private LockWait* _waits;
     private uint _waiting;
     private uint _arrivals;
 
@@ -28,16 +28,21 @@ internal unsafe struct LockTable
     /// <param name="lockCount">The number of locks.</param>
     /// <param name="waits">A row for each partition.</param>
     /// <param name="partitionCount">The number of partitions.</param>
-    public LockTable(LockState* locks, int lockCount, LockWait* waits, int partitionCount)
+    public void Start(LockState* locks, int lockCount, LockWait* waits, int partitionCount)
     {
         _locks = locks;
         _waits = waits;
         _waiting = 0;
         _arrivals = 0;
         for (var number = 0; number < lockCount; number++)
-            locks[number] = new LockState { Holder = Nobody };
+        {
+            locks[number].Holder = Nobody;
+            locks[number].Waiters = 0;
+            locks[number].IsAbandoned = false;
+        }
+
         for (var index = 0; index < partitionCount; index++)
-            waits[index] = new LockWait { Lock = NoLock, Interrupted = NoLock };
+            waits[index].Interrupted = NoLock;
     }
 
     /// <summary>One bit for each partition that waits for a lock.</summary>

@@ -23,7 +23,7 @@ internal static unsafe class Locks
 
     /// <summary>Every lock is free.</summary>
     public static void Initialize()
-        => s_locks = new LockTable(
+        => s_locks.Start(
             (LockState*)Unsafe.AsPointer(ref s_states), KernelConfiguration.LockCount, (LockWait*)Unsafe.AsPointer(ref s_waits), Partitions.Count);
 
     /// <summary>One bit for each partition that waits for a lock.</summary>

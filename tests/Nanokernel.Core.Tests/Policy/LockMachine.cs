@@ -25,7 +25,7 @@ internal sealed unsafe class LockMachine : IDisposable
             Scheduler.MakeReady(index);
         }
 
-        Locks = new LockTable(_states, lockCount, _waits, _count);
+        Locks.Start(_states, lockCount, _waits, _count);
     }
 
     public LockTable Locks;
