@@ -127,7 +127,7 @@ public class LockAttackTests
                     state ^= state << 13;
                     state ^= state >> 17;
                     state ^= state << 5;
-                    var end = (state & 12) switch { 0 => state, 4 => (state >> 8) % 64, _ => 0 };
+                    var end = (state & 12) switch { 0 => state, 4 => (state >> 8) % 64, _ => 0u };
                     var deadline = (state & 16) != 0 ? Clock.Timestamp + ((state >> 8) & 0xFFFF) : state;
                     var result = (state & 2) != 0 ? Acquire((uint)deadline, (uint)(deadline >> 32), end) : Release(end);
                     if (result != -3)
