@@ -38,6 +38,7 @@ internal static class StatementRules
         (ChannelEndRepeated.Descriptor, ChannelEndRepeated.Check),
         (ChannelToItself.Descriptor, ChannelToItself.Check),
         (QueueCapacityOutOfRange.Descriptor, QueueCapacityOutOfRange.Check),
+        (ChosenAddressNotPossible.Descriptor, ChosenAddressNotPossible.Check),
         (TooManyLocks.Descriptor, TooManyLocks.Check),
         (BudgetOutOfRange.Descriptor, BudgetOutOfRange.Check),
         (TimeSliceOutOfRange.Descriptor, TimeSliceOutOfRange.Check),

@@ -33,6 +33,7 @@ internal static class WholeSystemRules
         ChannelEndMissing.Check(system, diagnostics);
         ForeignPartition.Check(system, diagnostics);
         ChannelUnused.Check(system, diagnostics);
+        SharedMemoryOneSided.Check(system, diagnostics);
         LockOfOnePartition.Check(system, diagnostics);
         LockAcrossWindows.Check(system, diagnostics);
         LockHeldBeyondBudget.Check(system, diagnostics);

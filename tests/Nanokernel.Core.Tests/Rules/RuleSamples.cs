@@ -18,6 +18,7 @@ internal static class RuleSamples
         .. QueueSamples.All,
         .. LockSamples.All,
         .. ChannelEndSamples.All,
+        .. SharedMemorySamples.All,
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,
