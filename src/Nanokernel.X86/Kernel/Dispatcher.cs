@@ -15,7 +15,6 @@ internal static unsafe class Dispatcher
     private static Scheduler s_scheduler;
     private static PartitionWords s_turns;
     private static int s_current;
-    private static int s_place;
     private static int s_active;
 
     /// <summary>The partition that called, was interrupted, or is about to run.</summary>
@@ -43,7 +42,7 @@ internal static unsafe class Dispatcher
     /// <summary>Whether another partition of the same priority can run, or with locks: whether it may be that one runs in its place.</summary>
     public static bool HasReadyEquals(int index)
         => KernelConfiguration.HasLocks
-            ? (Equals[s_place] & (s_scheduler.Ready | Locks.Waiting) & ~Shares.Held & ~(1u << s_place)) != 0
+            ? (Equals[Locks.Place] & (s_scheduler.Ready | Locks.Waiting) & ~Shares.Held & ~(1u << Locks.Place)) != 0
             : (Equals[index] & s_scheduler.Ready & ~Shares.Held & ~(1u << index)) != 0;
 
     /// <summary>Lets a partition run if it waits; otherwise its next Wait will return at once.</summary>
@@ -77,7 +76,7 @@ internal static unsafe class Dispatcher
     public static void Yield(int index)
     {
         if (KernelConfiguration.HasEqualPriorities)
-            Scheduler.Yield(KernelConfiguration.HasLocks ? s_place : index, Equals, Turns);
+            Scheduler.Yield(KernelConfiguration.HasLocks ? Locks.Place : index, Equals, Turns);
     }
 
     /// <summary>The context to go on with, or null where there is none: the processor idles, or writes the record of a stopped partition.</summary>
@@ -138,12 +137,12 @@ internal static unsafe class Dispatcher
     {
         if (Locks.Waiting != 0)
             return NextInPlaces();
-        return s_place = KernelConfiguration.HasShares ? s_scheduler.Next(Shares.Held, Equals, Turns)
+        return Locks.Place = KernelConfiguration.HasShares ? s_scheduler.Next(Shares.Held, Equals, Turns)
             : KernelConfiguration.HasEqualPriorities ? s_scheduler.Next(Equals, Turns) : s_scheduler.Next();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int NextInPlaces() => s_scheduler.Next(Locks.Table, Shares.Held, Equals, Turns, out s_place);
+    private static int NextInPlaces() => s_scheduler.Next(Locks.Table, Shares.Held, Equals, Turns, out Locks.Place);
 
     /// <summary>For each partition, the mask of the partitions of its priority.</summary>
     public static uint* Equals

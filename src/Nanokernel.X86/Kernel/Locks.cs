@@ -17,6 +17,9 @@ internal static unsafe class Locks
 
     private const int NoLock = -1;
 
+    /// <summary>In whose place the current partition runs: its own, or that of one that waits for it.</summary>
+    public static int Place;
+
     private static LockTable s_locks;
     private static LockStates s_states;
     private static LockWaits s_waits;

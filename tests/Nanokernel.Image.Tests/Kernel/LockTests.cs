@@ -141,7 +141,9 @@ public class LockTests
         .Partition("never", Program("Never", Bus, "Bus.Release();"))
         .Partition("other", Program("Other", Bus, "Clock.SleepUntil(TimeSpan.FromMilliseconds(30)); Console.WriteLine($\"{(int)Bus.Acquire()}\"); Bus.Release();"));
 
-    // Its timer comes 19 times while it waits for 2 ms, and puts off neither the lock nor the end of the wait.
+    private static readonly SourceSystem Lockless = new SourceSystem("lock-less").Partition("alone", Program("Alone", "", ""));
+
+    // Its timer comes every 0.1 ms while it waits, and puts off neither the lock nor the end of the wait.
     private static readonly SourceSystem Interrupted = Shared("lock-interrupted", "bus", "holder", "waiting")
         .Partition(
             "waiting",
@@ -250,6 +252,17 @@ public class LockTests
         var wait = run.Number("[waiting] then 0 after");
         Assert.InRange(wait, 2_900, 3_100);
         Assert.InRange(run.Number(", then ticks"), (wait / 100) - 1, (wait / 100) + 1);
+    }
+
+    [Fact]
+    public void A_kernel_without_locks_has_nothing_of_them()
+    {
+        Assert.Contains(OfLocks(Inverting), symbol => symbol == "nk_serve_acquire_lock");
+        Assert.Empty(OfLocks(Lockless));
+
+        static IEnumerable<string> OfLocks(SourceSystem system) => system.Build(CompilerMode.Release).Kernel.Symbols
+            .Select(symbol => symbol.Name)
+            .Where(name => name.Contains("_lock", StringComparison.OrdinalIgnoreCase));
     }
 
     private const string Bus = """
