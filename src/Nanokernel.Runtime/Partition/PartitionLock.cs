@@ -27,7 +27,10 @@ public readonly unsafe struct PartitionLock(nint end)
     /// <summary>Takes the lock; waits no longer than a time. Not for interrupt handlers.</summary>
     /// <param name="timeout">How long to wait; not positive: not at all.</param>
     /// <returns>The result: with <see cref="LockResult.TimedOut"/> this partition does not hold the lock.</returns>
-    /// <exception cref="InvalidOperationException">As for <see cref="Acquire()"/>, even if the wait would end. It ends the partition.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// This partition holds the lock already; or the timeout is positive, and the holder waits, itself or over others, for a lock of this
+    /// partition. It ends the partition.
+    /// </exception>
     public LockResult TryAcquire(TimeSpan timeout) => Acquire(timeout <= TimeSpan.Zero ? 0 : Clock.ToTimestamp(Clock.Now + timeout));
 
     /// <summary>Gives the lock back.</summary>

@@ -76,7 +76,8 @@ internal static unsafe class Locks
         var number = NumberOf(index, partition->Context.Ebx);
         if (number == NoLock)
             return Hypercalls.Return(HypercallStatus.InvalidArgument);
-        switch (s_locks.Acquire(index, number))
+        var answer = s_locks.Acquire(index, number);
+        switch (answer)
         {
             case LockAnswer.Acquired:
                 return Hypercalls.Return(LockOutcome.Acquired);
@@ -84,18 +85,15 @@ internal static unsafe class Locks
                 return Hypercalls.Return(LockOutcome.Abandoned);
             case LockAnswer.AlreadyHeld:
                 return Hypercalls.Return(HypercallStatus.NotPermitted);
-            case LockAnswer.Deadlock:
-                return Hypercalls.Return(HypercallStatus.Deadlock);
         }
 
+        // Who does not wait comes to no deadlock.
         var deadline = ((ulong)high << 32) | low;
-        if (deadline != TimerQueue.Never)
-        {
-            if (deadline <= Clock.Now)
-                return Hypercalls.Return(LockOutcome.TimedOut);
-            Timers.SetWait(index, deadline);
-        }
-
+        if (deadline != TimerQueue.Never && deadline <= Clock.Now)
+            return Hypercalls.Return(LockOutcome.TimedOut);
+        if (answer == LockAnswer.Deadlock)
+            return Hypercalls.Return(HypercallStatus.Deadlock);
+        Timers.SetWait(index, deadline);
         s_locks.Wait(index, number);
         partition->Waiting = Partition.WaitsForLock;
         Dispatcher.Block(index);

@@ -236,8 +236,9 @@ internal sealed class KernelModel
             LockAnswer.Acquired => LockOutcome.Acquired,
             LockAnswer.Abandoned => LockOutcome.Abandoned,
             LockAnswer.AlreadyHeld => HypercallStatus.NotPermitted,
+            _ when deadline <= now => LockOutcome.TimedOut,
             LockAnswer.Deadlock => HypercallStatus.Deadlock,
-            _ => deadline <= now ? LockOutcome.TimedOut : null,
+            _ => null,
         };
         if (result is { } known)
         {
