@@ -123,16 +123,24 @@ internal unsafe struct LockTable
 
     /// <summary>The end of the chain that begins at a partition: itself, if it does not wait.</summary>
     /// <param name="partition">The partition.</param>
-    /// <param name="met">One bit for each partition that has been met; those of this chain are added, so that many chains together are not longer than the partitions are many.</param>
+    /// <param name="met">
+    /// One bit for each partition whose end is known; those of this chain, and who else waits for its locks, are added. So many chains together
+    /// are not longer than the locks are many.
+    /// </param>
     /// <returns>The partition that does not wait, or <see cref="Nobody"/> where the chain runs into one that had been met.</returns>
     public readonly int Follow(int partition, ref uint met)
     {
         while (((met >> partition) & 1) == 0)
         {
-            met |= 1u << partition;
             if (((_waiting >> partition) & 1) == 0)
+            {
+                met |= 1u << partition;
                 return partition;
-            partition = _locks[_waits[partition].Lock].Holder;
+            }
+
+            var state = _locks + _waits[partition].Lock;
+            met |= state->Waiters;
+            partition = state->Holder;
         }
 
         return Nobody;

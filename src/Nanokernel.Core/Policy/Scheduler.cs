@@ -79,7 +79,7 @@ internal struct Scheduler
         {
             var group = equals[BitOperations.TrailingZeroCount(rest)];
             var turn = turns + BitOperations.TrailingZeroCount(group);
-            for (var candidates = rest & group; candidates != 0; candidates &= ~(1u << place))
+            for (var candidates = rest & group; candidates != 0; candidates &= ~met)
             {
                 var following = candidates & (uint.MaxValue << (int)*turn);
                 place = BitOperations.TrailingZeroCount(following != 0 ? following : candidates);
@@ -90,7 +90,7 @@ internal struct Scheduler
                 return next;
             }
 
-            rest &= ~group;
+            rest &= ~(group | met);
         }
 
         place = Idle;
