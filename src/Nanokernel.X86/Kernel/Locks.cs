@@ -71,6 +71,9 @@ internal static unsafe class Locks
     [RuntimeExport("nk_serve_acquire_lock")]
     private static Context* Acquire(uint low, uint high)
     {
+        // Nobody calls this then; that it needs no data is what leaves them out.
+        if (!KernelConfiguration.HasLocks)
+            return null;
         var index = Dispatcher.Current;
         var partition = Partitions.At(index);
         var number = NumberOf(index, partition->Context.Ebx);
@@ -103,6 +106,8 @@ internal static unsafe class Locks
     [RuntimeExport("nk_serve_release_lock")]
     private static Context* Release(uint end)
     {
+        if (!KernelConfiguration.HasLocks)
+            return null;
         var index = Dispatcher.Current;
         var number = NumberOf(index, end);
         if (number == NoLock)
