@@ -17,6 +17,7 @@ var missed = 0;
 if (part is null or "kernel")
 {
     Report(await KernelPaths.MeasureAsync());
+    Report(await LockPaths.MeasureAsync());
     Report(await PeriodicWork.MeasureAsync());
     Report(KernelSizes.Measure());
     Report(KernelSizes.MeasurePrimitives());

@@ -131,6 +131,19 @@ public sealed class SystemBuilder
         return Add(new PersistentMemoryBuilder(this, new PersistentMemoryDeclaration(name, CallerLocation.From(file, line))));
     }
 
+    /// <summary>
+    /// Adds a lock, to be wired with <see cref="LockBuilder.SharedBy"/>: one of the partitions holds it at a time, runs in the place of more
+    /// urgent ones that wait for it, and leaves it to them if it ends.
+    /// </summary>
+    /// <param name="name">Its name, by which the partitions' projects ask for it.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public LockBuilder AddLock(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new LockBuilder(this, new LockDeclaration(name, CallerLocation.From(file, line))));
+    }
+
     /// <summary>States by which interrupt controller the kernel works. Without it: <see cref="InterruptControllerKind.Intel8259"/>.</summary>
     /// <param name="controller">The controller.</param>
     /// <param name="file">Filled in by the compiler.</param>

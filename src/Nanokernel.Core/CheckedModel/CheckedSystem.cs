@@ -49,6 +49,9 @@ public sealed record CheckedSystem
     /// <summary>The queues among the channels.</summary>
     public IEnumerable<CheckedQueue> Queues => Channels.OfType<CheckedQueue>();
 
+    /// <summary>The locks among the channels. A lock's number in the kernel is its place here.</summary>
+    public IEnumerable<CheckedLock> Locks => Channels.OfType<CheckedLock>();
+
     /// <summary>The memory of all channels. A region's index is its place here; those of one channel are neighbours.</summary>
     public IEnumerable<CheckedRegion> Regions => Channels.SelectMany(channel => channel.Regions);
 

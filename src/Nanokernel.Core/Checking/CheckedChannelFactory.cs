@@ -41,6 +41,7 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
                 Overflow = records.Overflow,
             },
             EventDeclaration @event => new CheckedEvent(@event.Name) { Reset = @event.Reset },
+            LockDeclaration => new CheckedLock(declaration.Name),
             _ => new CheckedMemory(declaration.Kind, declaration.Name),
         };
         channel = channel with { Index = _channels.Count, Message = message, Wires = wires };

@@ -41,6 +41,7 @@ internal static class StatementRules
         (RecordQueueSizeOutOfRange.Descriptor, RecordQueueSizeOutOfRange.Check),
         (RecordsOverwritten.Descriptor, RecordsOverwritten.Check),
         (ChosenAddressNotPossible.Descriptor, ChosenAddressNotPossible.Check),
+        (TooManyLocks.Descriptor, TooManyLocks.Check),
         (BudgetOutOfRange.Descriptor, BudgetOutOfRange.Check),
         (TimeSliceOutOfRange.Descriptor, TimeSliceOutOfRange.Check),
         (ProcessorOverbooked.Descriptor, ProcessorOverbooked.Check),

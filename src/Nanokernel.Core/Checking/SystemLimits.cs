@@ -26,6 +26,9 @@ public static class SystemLimits
     /// <summary>Channel ends of a partition.</summary>
     public const int ChannelEnds = (int)InformationPage.ChannelEndMaximum;
 
+    /// <summary>Locks: what the end of a partition takes in the kernel grows with their number.</summary>
+    public const int Locks = 32;
+
     /// <summary>The bytes of a page, the unit of all sizes.</summary>
     public const int PageBytes = (int)VirtualMemoryMap.PageSize;
 

@@ -17,4 +17,7 @@ public enum ChannelKind
 
     /// <summary>A queue of records of any length.</summary>
     RecordQueue,
+
+    /// <summary>A lock.</summary>
+    Lock,
 }

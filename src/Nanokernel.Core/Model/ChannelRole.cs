@@ -31,4 +31,7 @@ public enum ChannelRole
 
     /// <summary>Receives from a queue of records.</summary>
     RecordReceiver = (int)ChannelEndKind.RecordReceiver,
+
+    /// <summary>Takes a lock.</summary>
+    LockUser = (int)ChannelEndKind.LockUser,
 }

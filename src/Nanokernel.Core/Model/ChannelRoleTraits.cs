@@ -24,6 +24,7 @@ internal sealed record ChannelRoleTraits(
         new(ChannelRole.PersistentMemoryOwner, ChannelKind.PersistentMemory, "Persistent", "PersistentMemory`1", "owner", "OwnedBy", "keeps", "owned by"),
         new(ChannelRole.RecordSender, ChannelKind.RecordQueue, "SendsRecords", "RecordSender", "sender", "From", "sends records to", "from"),
         new(ChannelRole.RecordReceiver, ChannelKind.RecordQueue, "ReceivesRecords", "RecordReceiver", "receiver", "To", "receives records from", "to"),
+        new(ChannelRole.LockUser, ChannelKind.Lock, "Locks", "PartitionLock", "user", "SharedBy", "locks", "for"),
     ];
 
     /// <summary>Whether the property's type says what is sent or shared.</summary>

@@ -21,6 +21,8 @@ internal static class HypercallNames
         nameof(Hypercall.GetIdleTime),
         nameof(Hypercall.ReadPciConfiguration),
         nameof(Hypercall.WritePciConfiguration),
+        nameof(Hypercall.AcquireLock),
+        nameof(Hypercall.ReleaseLock),
     ];
 
     internal static string Of(int number) => number < All.Length ? All[number] : $"hypercall {number}";

@@ -17,6 +17,7 @@ internal static class ChannelVerbs
         "AddSharedMemory" => new SharedMemoryDeclaration(
             name, ConstantReader.Size(ConstantReader.Argument(call, "size")) ?? ByteSize.FromKibibytes(4), place),
         "AddPersistentMemory" => new PersistentMemoryDeclaration(name, place),
+        "AddLock" => new LockDeclaration(name, place),
         _ => null,
     };
 

@@ -40,7 +40,7 @@ internal static unsafe class Hypercalls
             Timers.SetWait(index, deadline - Clock.WakeLead);
         }
 
-        partition->Waiting = 1;
+        partition->Waiting = Partition.WaitsForAnything;
         Dispatcher.Block(index);
         return Dispatcher.Resume();
     }

@@ -105,6 +105,8 @@ internal static unsafe class Lifecycle
         Pci.Abandon(index);
         Timers.Abandon(index);
         Interrupts.Abandon(index);
+        if (KernelConfiguration.HasLocks)
+            Locks.Abandon(index);
     }
 
     /// <summary>Those at the other side of its channels learn that nothing more comes from it, and that nobody takes what they send.</summary>

@@ -24,6 +24,12 @@ internal unsafe struct Partition
     [FieldOffset(8)]
     public uint IoMapBase;
 
+    /// <summary><see cref="Waiting"/>: in <see cref="Hypercall.Wait"/>.</summary>
+    public const uint WaitsForAnything = 1;
+
+    /// <summary><see cref="Waiting"/>: in <see cref="Hypercall.AcquireLock"/>.</summary>
+    public const uint WaitsForLock = 2;
+
     /// <summary>Its control page through the kernel's window.</summary>
     [FieldOffset(12)]
     public ControlPage* Control;
@@ -32,7 +38,7 @@ internal unsafe struct Partition
     [FieldOffset(16)]
     public InformationPage* Information;
 
-    /// <summary>Not zero while it is blocked in <see cref="Hypercall.Wait"/>.</summary>
+    /// <summary>Not zero while it is blocked: what it waits for.</summary>
     [FieldOffset(20)]
     public uint Waiting;
 
@@ -121,6 +127,10 @@ internal static unsafe class Partitions
     /// <summary>One bit for each partition at the other side of a channel end.</summary>
     public static uint ChannelPeers(uint end)
         => (Constants.Words(KernelConfiguration.ChannelPeers))[end];
+
+    /// <summary>One more than the number of the lock at a channel end, or 0.</summary>
+    public static uint LockOfEnd(uint end)
+        => (Constants.Words(KernelConfiguration.EndLocks))[end];
 
     /// <summary>Writes a partition's name.</summary>
     public static void WriteName(int index)

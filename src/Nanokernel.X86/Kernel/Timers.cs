@@ -79,7 +79,9 @@ internal static unsafe class Timers
                 continue;
             }
 
-            // Only a blocked partition has this deadline; 1 is what its Wait returns.
+            // Only a blocked partition has this deadline; 1 is what its hypercall returns.
+            if (KernelConfiguration.HasLocks)
+                Locks.GiveUp(index);
             var partition = Partitions.At(index);
             partition->Context.Eax = 1;
             Dispatcher.Wake(index, partition);

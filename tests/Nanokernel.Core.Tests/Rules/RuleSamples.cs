@@ -16,6 +16,7 @@ internal static class RuleSamples
         .. DeviceSamples.All,
         .. PciSamples.All,
         .. QueueSamples.All,
+        .. LockSamples.All,
         .. ChannelEndSamples.All,
         .. SharedMemorySamples.All,
         .. RecordQueueSamples.All,

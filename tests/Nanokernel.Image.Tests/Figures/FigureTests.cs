@@ -18,6 +18,10 @@ public class FigureTests
         AssertKept(await ChannelPaths.MeasureAsync());
 
     [Fact]
+    public async Task Locks_take_no_more_instructions_and_bytes_than_their_limits() =>
+        AssertKept(await LockPaths.MeasureAsync());
+
+    [Fact]
     public async Task A_sleeping_partition_goes_on_within_the_latency_of_an_interrupt() =>
         AssertKept(await PeriodicWork.MeasureLatenessAsync());
 

@@ -42,6 +42,12 @@ public partial class SnippetTests
             Snippet.System(TwoPartitions),
         ],
         ["docs/guide/latency.md"] = [],
+        ["docs/guide/locks.md"] =
+        [
+            Snippet.System(TwoPartitions),
+            Snippet.Members(),
+            Snippet.Statements("static PartitionLock Bus => default; static void ResetBus() { } static void WriteRegisters() { }"),
+        ],
         ["docs/guide/memory.md"] =
         [
             Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.Statements(""), Snippet.System(),
