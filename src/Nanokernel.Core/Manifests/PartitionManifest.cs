@@ -6,7 +6,7 @@ using Nanokernel.Model;
 namespace Nanokernel.Manifests;
 
 /// <summary>What a partition's project asks of a system.</summary>
-/// <param name="TypeName">The full name of the type with <c>[Partition]</c>.</param>
+/// <param name="TypeName">The full name of the type with <c>[Partition]</c>; the file of an executable.</param>
 /// <param name="Ends">The channel ends, in the order they stand in the type.</param>
 public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestEnd> Ends)
 {
@@ -34,24 +34,39 @@ public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestE
     }
 
     /// <summary>
-    /// Reads the manifests of a system's partitions. A project that several partitions run is read, and complained about, once.
+    /// Reads the manifests of a system's partitions. A program that several partitions run is read, and complained about, once.
     /// </summary>
     /// <param name="system">The system.</param>
     /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="readExecutable">Reads executables; not needed for a system of projects alone.</param>
     /// <returns>The manifests in the order of the system's partitions; null where one could not be read.</returns>
-    public static ImmutableArray<PartitionManifest?> ReadAll(SystemDeclaration system, DiagnosticBag diagnostics)
+    /// <exception cref="ArgumentException">The system has an executable, and there is nothing to read it with.</exception>
+    public static ImmutableArray<PartitionManifest?> ReadAll(
+        SystemDeclaration system, DiagnosticBag diagnostics, ExecutableManifestReader? readExecutable = null)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var manifests = new Dictionary<PartitionProject, PartitionManifest?>();
+        var manifests = new Dictionary<PartitionProgram, PartitionManifest?>();
         foreach (var partition in system.Partitions)
         {
-            if (manifests.ContainsKey(partition.Project))
-                continue;
-            TryRead(partition.Project, partition.Location, diagnostics, out var manifest);
-            manifests.Add(partition.Project, manifest);
+            if (!manifests.ContainsKey(partition.Program))
+                manifests.Add(partition.Program, Read(partition, diagnostics, readExecutable));
         }
 
-        return [.. system.Partitions.Select(partition => manifests[partition.Project])];
+        return [.. system.Partitions.Select(partition => manifests[partition.Program])];
+    }
+
+    private static PartitionManifest? Read(PartitionDeclaration partition, DiagnosticBag diagnostics, ExecutableManifestReader? readExecutable)
+    {
+        switch (partition.Program)
+        {
+            case PartitionProject project:
+                TryRead(project, partition.Location, diagnostics, out var manifest);
+                return manifest;
+            case PartitionExecutable executable when readExecutable is not null:
+                return readExecutable(executable, partition.Location, diagnostics);
+            default:
+                throw new ArgumentException($"Nothing was given that reads the executable '{partition.Program}'.", nameof(readExecutable));
+        }
     }
 }

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Nanokernel.Abi;
 using Nanokernel.Model;
-using Nanokernel.X86.Stubs;
 using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Building;
@@ -18,6 +17,7 @@ internal static class InformationPages
     public static byte[] Build(LinkedSystem system, int index, uint symbolTableAddress)
     {
         var (partition, image, memory, _) = system.Partitions[index];
+        var entries = system.Partitions[index].Entries;
         var text = image.Segments.Single(segment => segment.Access == SegmentAccess.ReadExecute);
         var page = new byte[VirtualMemoryMap.PageSize];
         MemoryMarshal.Write(page, new InformationPage
@@ -25,8 +25,8 @@ internal static class InformationPages
             Magic = InformationPage.MagicValue,
             AbiVersion = AbiVersion.Current,
             PartitionIndex = (uint)index,
-            EntryAddress = image.EntryAddress,
-            UpcallAddress = AddressOf(image, PartitionStubs.UpcallSymbol),
+            EntryAddress = entries.Start,
+            UpcallAddress = entries.Upcall,
             TextStart = text.Address,
             TextEnd = text.Address + (uint)text.Data.Length,
             HeapStart = memory.Heap.Address,
@@ -39,7 +39,7 @@ internal static class InformationPages
             MemoryWindowCount = (uint)(partition.DeviceWindows.Length + partition.DmaBuffers.Length),
             ConsolePort = partition.Console?.Port ?? 0u,
             ConsoleLine = (uint)(partition.Console?.Line ?? 0),
-            ExceptionAddress = partition.HandlesExceptions ? AddressOf(image, PartitionStubs.ExceptionSymbol) : 0,
+            ExceptionAddress = entries.Exception,
         });
         foreach (var end in partition.Ends)
         {
@@ -112,9 +112,4 @@ internal static class InformationPages
             Kind = end.Direction == ChannelDirection.Send ? ChannelEndKind.QueueSender : ChannelEndKind.QueueReceiver,
         };
     }
-
-    private static uint AddressOf(LinkedImage image, string name) =>
-        image.TryFindSymbol(name, out var symbol)
-            ? symbol.Address
-            : throw new InvalidOperationException($"'{image.Name}' lacks the symbol '{name}', which its stubs define.");
 }

@@ -96,7 +96,7 @@ internal sealed class Sample
     ];
 
     private PartitionManifest ManifestOf(PartitionDeclaration partition) => new(
-        "Plant." + partition.Project.Name,
+        "Plant." + partition.Program.Name,
         [
             .. _system.Queues.Where(queue => queue.Senders.Any(end => end.Value == partition.Name)).Select(queue => Sends(queue.Name)),
             .. _system.Queues.Where(queue => queue.Receivers.Any(end => end.Value == partition.Name)).Select(queue => Receives(queue.Name)),
