@@ -30,11 +30,18 @@ internal sealed class GuestElf
     /// <summary>Adds code that begins at an address, and a function symbol over all of it.</summary>
     public GuestElf Code(Action<Assembler> write, uint address = Base, string name = "_start")
     {
+        var code = Assemble(write, address);
+        return Load(address, Execute, code).Function(name, address, (uint)code.Length);
+    }
+
+    /// <summary>Instructions as bytes.</summary>
+    public static byte[] Assemble(Action<Assembler> write, uint address)
+    {
         var assembler = new Assembler(32);
         write(assembler);
         var code = new MemoryStream();
         assembler.Assemble(new StreamCodeWriter(code), address);
-        return Load(address, Execute, code.ToArray()).Function(name, address, (uint)code.Length);
+        return code.ToArray();
     }
 
     /// <summary>Adds a segment that is loaded.</summary>
