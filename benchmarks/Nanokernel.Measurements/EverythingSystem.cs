@@ -240,9 +240,9 @@ public static class EverythingSystem
 
             static void Main()
             {
-                for (var i = 0; i < 200; i++)
+                for (var i = 0; i < 200 && Numbers.Receive(out var number); i++)
                 {
-                    Console.WriteLine($"the number that came is {Numbers.Receive()}");
+                    Console.WriteLine($"the number that came is {number}");
                     Processor.Yield();
                 }
             }

@@ -83,7 +83,7 @@ public static class KernelPaths
                     {
                         Processor.Wait();
                         var entered = s_entered;
-                        var raised = Raised.Receive();
+                        Raised.Receive(out var raised);
                         Console.WriteLine($"interrupt: {entered - raised}");
                     }
                 }
@@ -202,7 +202,7 @@ public static class KernelPaths
                 {
                     for (var i = 0; i < {{Rounds}}; i++)
                     {
-                        var sent = Times.Receive();
+                        Times.Receive(out var sent);
                         var received = (uint)Clock.Timestamp;
                         Console.WriteLine($"message: {received - sent}");
                     }

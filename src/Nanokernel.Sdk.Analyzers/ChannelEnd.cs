@@ -9,13 +9,13 @@ internal readonly record struct ChannelEnd(IPropertySymbol Property, AttributeDa
     internal string? Name => Attribute.ConstructorArguments is { Length: 1 } arguments ? arguments[0].Value as string : null;
 
     /// <summary>Whether the property's type goes with the attribute.</summary>
-    internal bool HasMatchingType => FullMetadataName(Property.Type) == Kind.Type;
+    internal bool HasMatchingType => FullMetadataName(Property.Type) == "Nanokernel." + Kind.Type;
 
     /// <summary>The message type, where the property's type is that of a channel end.</summary>
     internal ITypeSymbol? MessageType => HasMatchingType ? ((INamedTypeSymbol)Property.Type).TypeArguments.FirstOrDefault() : null;
 
     /// <summary>The symbol by which the partition's code reaches it; the image builder defines it for each partition.</summary>
-    internal string SymbolName => Kind.SymbolPrefix + Name?.Replace('-', '_');
+    internal string SymbolName => Kind.SymbolOf(Name ?? "");
 
     /// <summary>What a property asks for, or null. Where it has several such attributes, the first counts and the analyzer reports the others.</summary>
     internal static ChannelEnd? Of(IPropertySymbol property) => AllOf(property).Select(end => (ChannelEnd?)end).FirstOrDefault();

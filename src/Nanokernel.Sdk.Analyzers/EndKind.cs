@@ -1,21 +1,28 @@
+using Nanokernel.Model;
+
 namespace Nanokernel.Sdk.Analyzers;
 
 /// <summary>What a partition asks for by a property: the attribute and the type that go together, and the words for them.</summary>
-/// <param name="Attribute">The attribute's full name.</param>
 /// <param name="AttributeName">The attribute without brackets, for messages.</param>
-/// <param name="Type">The full metadata name of the property's type.</param>
-/// <param name="SymbolPrefix">What stands before the name in the symbol that the image builder defines.</param>
+/// <param name="Type">The metadata name of the property's type, without namespace.</param>
+/// <param name="SymbolOf">The symbol that the image builder defines for one of a name.</param>
 /// <param name="Noun">What it is, at the start of a sentence.</param>
 /// <param name="Target">What has the name.</param>
-/// <param name="Verb">What the partition does with it.</param>
+/// <param name="Verb">What several properties do with it.</param>
 internal sealed record EndKind(
-    string Attribute, string AttributeName, string Type, string SymbolPrefix, string Noun, string Target, string Verb)
+    string AttributeName, string Type, Func<string, string> SymbolOf, string Noun, string Target, string Verb)
 {
-    /// <summary>All kinds.</summary>
+    /// <summary>All kinds: the ends of channels, and DMA buffers.</summary>
     internal static IReadOnlyList<EndKind> All { get; } =
     [
-        new(KnownNames.SendsAttribute, "Sends", KnownNames.Sender, "nk_end_send_", "Channel end", "channel", "send to"),
-        new(KnownNames.ReceivesAttribute, "Receives", KnownNames.Receiver, "nk_end_receive_", "Channel end", "channel", "receive from"),
-        new(KnownNames.DmaBufferAttribute, "DmaBuffer", KnownNames.DmaBuffer, "nk_dma_buffer_", "DMA buffer", "DMA buffer", "use"),
+        .. ChannelRoleTraits.All.Select(role => new EndKind(
+            role.Attribute, role.Type, role.SymbolOf, "Channel end", ChannelKindTraits.Of(role.Kind).Noun, role.PluralVerb)),
+        new("DmaBuffer", "DmaBuffer", name => "nk_dma_buffer_" + name.Replace('-', '_'), "DMA buffer", "DMA buffer", "use"),
     ];
+
+    /// <summary>The attribute's full name.</summary>
+    internal string Attribute => $"Nanokernel.{AttributeName}Attribute";
+
+    /// <summary>The property's type as it is written: <c>Sender&lt;T&gt;</c>.</summary>
+    internal string TypeText => Type.Replace("`1", "<T>");
 }

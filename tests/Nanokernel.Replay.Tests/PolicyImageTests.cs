@@ -48,7 +48,7 @@ public class PolicyImageTests
                 {{Import("nk_serve_yield", "void Yield()")}}
                 {{Import("nk_serve_wait", "void Wait(uint low, uint high)")}}
                 {{Import("nk_serve_set_timer", "void SetTimer(uint low, uint high)")}}
-                {{Import("nk_serve_notify", "void Notify(uint end)")}}
+                {{Import("nk_serve_notify", "void Notify(uint end, uint peers)")}}
                 {{Import("nk_serve_unmask_interrupt", "void Unmask(uint line)")}}
                 {{Import("nk_serve_mask_interrupt", "void Mask(uint line)")}}
                 {{Import("nk_serve_exit", "void Exit(uint exitCode)")}}

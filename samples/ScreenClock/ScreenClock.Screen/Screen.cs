@@ -16,9 +16,8 @@ internal static partial class Screen
     private static void Main()
     {
         var line = DeviceMemory.At(TextMemory, Columns * BytesOfCell);
-        for (var i = 0; i < Times; i++)
+        for (var i = 0; i < Times && In.Receive(out var time); i++)
         {
-            var time = In.Receive();
             var text = $"{time.Hours:D2}:{time.Minutes:D2}:{time.Seconds:D2}";
             for (var column = 0; column < text.Length; column++)
                 line.WriteUInt16((Columns - text.Length + column) * BytesOfCell, (ushort)(WhiteOnBlue | text[column]));

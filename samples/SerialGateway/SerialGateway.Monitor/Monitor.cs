@@ -24,9 +24,8 @@ internal static partial class Monitor
 
         var bytes = 0u;
         var nextReport = ReportEvery;
-        while (true)
+        while (Data.Receive(out var block))
         {
-            var block = Data.Receive();
             Send(in block);
             bytes += (uint)block.Count;
             if (bytes < nextReport)

@@ -8,4 +8,19 @@ public static class ChannelEndKind
 
     /// <summary>The receiving end of a queue.</summary>
     public const uint QueueReceiver = 2;
+
+    /// <summary>Posts an event.</summary>
+    public const uint EventPoster = 3;
+
+    /// <summary>Waits for an event.</summary>
+    public const uint EventWaiter = 4;
+
+    /// <summary>Reads and writes shared memory.</summary>
+    public const uint SharedMemoryWriter = 5;
+
+    /// <summary>Reads shared memory.</summary>
+    public const uint SharedMemoryReader = 6;
+
+    /// <summary>Keeps a block of persistent memory.</summary>
+    public const uint PersistentMemoryOwner = 7;
 }

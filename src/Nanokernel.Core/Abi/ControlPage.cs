@@ -9,6 +9,9 @@ namespace Nanokernel.Abi;
 [StructLayout(LayoutKind.Sequential)]
 public struct ControlPage
 {
+    /// <summary>The offset of the first <see cref="ChannelEndState"/> in the page; there is one for each end, by its index.</summary>
+    public const uint ChannelStatesOffset = 1024;
+
     /// <summary>Offset 0. Not zero: upcalls may be delivered. The kernel clears it when it delivers one.</summary>
     public uint VirtualInterruptFlag;
 

@@ -25,7 +25,10 @@ public static class Hypercall
     /// <summary>Arms the partition's one timer for a TSC value (ECX low, EDX high; all ones disarms): raises <see cref="VirtualInterrupt.Timer"/>.</summary>
     public const uint SetTimer = 3;
 
-    /// <summary>Wakes the partition at the other side of the channel end with the index in ECX from its <see cref="Wait"/>; there is no upcall.</summary>
+    /// <summary>
+    /// Wakes partitions at the other side of the channel end with the index in ECX from their <see cref="Wait"/>: those in the mask in EDX,
+    /// as far as they are there. There is no upcall.
+    /// </summary>
     public const uint Notify = 4;
 
     /// <summary>Unmasks the owned interrupt line in ECX: the completion of a level-triggered line, and the first enabling of any line.</summary>

@@ -16,7 +16,7 @@ public struct InformationPage
     public const uint ChannelEndsOffset = 256;
 
     /// <summary>The most channel ends that a partition can have.</summary>
-    public const uint ChannelEndMaximum = 80;
+    public const uint ChannelEndMaximum = 48;
 
     /// <summary>The offset of the first <see cref="PciFunctionRecord"/> in the page.</summary>
     public const uint PciFunctionsOffset = 2816;
@@ -113,6 +113,13 @@ public struct InformationPage
     /// <summary>Offset 100. The number of <see cref="PciFunctionRecord"/> records.</summary>
     [FieldOffset(100)]
     public uint PciFunctionCount;
+
+    /// <summary>
+    /// Offset 104. One bit for each partition that has ended or was stopped, by index; set by the kernel, which wakes those at the other
+    /// side of its channels then.
+    /// </summary>
+    [FieldOffset(104)]
+    public uint StoppedPartitions;
 
     /// <summary>Offset 160. Where an exception enters, for a partition that handles its own; 0: an exception stops it.</summary>
     [FieldOffset(160)]

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Nanokernel.Abi;
 
 /// <summary>
-/// The start of a queue's shared memory. Tail and head count messages and wrap at 2^32; the queue holds tail - head of them. Each side
-/// writes only its own cache line and checks what it reads of the other's on every use.
+/// The start of a ring in shared memory: what one sender has for one receiver. Tail and head count messages and wrap at 2^32; the ring
+/// holds tail - head of them. Each side writes only its own cache line and checks what it reads of the other's on every use.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = 128)]
 public struct QueueHeader

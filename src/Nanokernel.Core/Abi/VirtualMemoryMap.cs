@@ -7,7 +7,8 @@ namespace Nanokernel.Abi;
 /// 0x00400000  the partition: text and constants (read-only), data, guard, heap, guard, stack, guard
 /// 0xB0000000  control page (read-write)
 /// 0xB0001000  information page (read-only)
-/// 0xB0100000  channels
+/// 0xB0100000  channels, where the layout puts them
+/// 0xB6000000  shared memory at addresses that the system chooses
 /// 0xB8000000  memory of the partition's devices, then its buffers for bus masters
 /// 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
 /// 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
@@ -30,7 +31,10 @@ public static class VirtualMemoryMap
     /// <summary>The first channel.</summary>
     public const uint ChannelBase = 0xB010_0000;
 
-    /// <summary>The first memory of the partition's devices.</summary>
+    /// <summary>The first address that a system can choose for shared memory; the layout puts nothing here.</summary>
+    public const uint ChosenChannelBase = 0xB600_0000;
+
+    /// <summary>The first memory of the partition's devices, behind the last address for channels.</summary>
     public const uint DeviceMemoryBase = 0xB800_0000;
 
     /// <summary>The most bytes of device memory and buffers for bus masters, in whole pages, that a partition sees.</summary>

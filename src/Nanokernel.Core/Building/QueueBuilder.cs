@@ -3,38 +3,39 @@ using Nanokernel.Model;
 
 namespace Nanokernel;
 
-/// <summary>Wires a message queue from one partition to another.</summary>
-public sealed class QueueBuilder
+/// <summary>Wires a message queue from one or several partitions to one or several others.</summary>
+public sealed class QueueBuilder : ChannelBuilder
 {
-    private readonly SystemBuilder _system;
+    internal QueueBuilder(SystemBuilder system, QueueDeclaration declaration)
+        : base(system, declaration)
+    {
+    }
 
-    internal QueueBuilder(SystemBuilder system, QueueDeclaration declaration) => (_system, Declaration) = (system, declaration);
-
-    /// <summary>The queue's name.</summary>
-    public string Name => Declaration.Name;
-
-    /// <summary>What has been stated so far, unchecked.</summary>
-    public QueueDeclaration Declaration { get; private set; }
-
-    /// <summary>Names the partition that sends.</summary>
+    /// <summary>Names a partition that sends. Of several, each has room for as many messages as the queue holds.</summary>
     /// <param name="sender">The partition; its project has an end <c>[Sends("name")]</c>.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public QueueBuilder From(PartitionBuilder sender, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        ArgumentNullException.ThrowIfNull(sender);
-        Declaration = Declaration with { Senders = Declaration.Senders.Add(new(sender.NameIn(_system), CallerLocation.From(file, line))) };
+        Wire(ChannelRole.QueueSender, sender, CallerLocation.From(file, line));
         return this;
     }
 
-    /// <summary>Names the partition that receives.</summary>
+    /// <summary>Names a partition that receives. Of several, each gets every message.</summary>
     /// <param name="receiver">The partition; its project has an end <c>[Receives("name")]</c>.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public QueueBuilder To(PartitionBuilder receiver, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        ArgumentNullException.ThrowIfNull(receiver);
-        Declaration = Declaration with { Receivers = Declaration.Receivers.Add(new(receiver.NameIn(_system), CallerLocation.From(file, line))) };
+        Wire(ChannelRole.QueueReceiver, receiver, CallerLocation.From(file, line));
+        return this;
+    }
+
+    /// <summary>States what becomes of a message for a full queue. Without it: <see cref="QueueOverflow.Block"/>.</summary>
+    /// <param name="overflow">What becomes of it.</param>
+    public QueueBuilder OnOverflow(QueueOverflow overflow)
+    {
+        Declaration = (QueueDeclaration)Declaration with { Overflow = overflow };
         return this;
     }
 }

@@ -11,7 +11,7 @@ namespace Nanokernel;
 public sealed class SystemBuilder
 {
     private readonly List<PartitionBuilder> _partitions = [];
-    private readonly List<QueueBuilder> _queues = [];
+    private readonly List<ChannelBuilder> _channels = [];
     private readonly SourceLocation? _location;
     private Stated<InterruptControllerKind>? _interruptController;
     private Stated<TimerKind>? _timer;
@@ -59,18 +59,57 @@ public sealed class SystemBuilder
     }
 
     /// <summary>
-    /// Adds a message queue, to be wired <see cref="QueueBuilder.From"/> one partition <see cref="QueueBuilder.To"/> another.
+    /// Adds a message queue, to be wired <see cref="QueueBuilder.From"/> partitions <see cref="QueueBuilder.To"/> others.
     /// </summary>
     /// <param name="name">Its name, by which the partitions' projects ask for its ends.</param>
-    /// <param name="capacity">The most messages that it holds.</param>
+    /// <param name="capacity">The most messages that it holds from each sender to each receiver.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public QueueBuilder AddQueue(string name, int capacity, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var queue = new QueueBuilder(this, new QueueDeclaration(name, capacity, CallerLocation.From(file, line)));
-        _queues.Add(queue);
-        return queue;
+        return Add(new QueueBuilder(this, new QueueDeclaration(name, capacity, CallerLocation.From(file, line))));
+    }
+
+    /// <summary>
+    /// Adds an event, to be wired with <see cref="EventBuilder.PostedBy"/> and <see cref="EventBuilder.AwaitedBy"/>.
+    /// </summary>
+    /// <param name="name">Its name, by which the partitions' projects ask for its ends.</param>
+    /// <param name="reset">What becomes of it once somebody has waited for it.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public EventBuilder AddEvent(
+        string name, EventReset reset = EventReset.Auto, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new EventBuilder(this, new EventDeclaration(name, reset, CallerLocation.From(file, line))));
+    }
+
+    /// <summary>
+    /// Adds memory that partitions share: it is always there, at the address that each of them has for it, and zero when the system starts.
+    /// </summary>
+    /// <param name="name">Its name, by which the partitions' projects ask for it.</param>
+    /// <param name="size">A multiple of 4 KiB.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public SharedMemoryBuilder AddSharedMemory(
+        string name, ByteSize size, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new SharedMemoryBuilder(this, new SharedMemoryDeclaration(name, size, CallerLocation.From(file, line))));
+    }
+
+    /// <summary>
+    /// Adds a block of persistent memory: what its owner has committed is found again when the owner, or the machine without losing power,
+    /// starts anew.
+    /// </summary>
+    /// <param name="name">Its name, by which the owner's project asks for it.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PersistentMemoryBuilder AddPersistentMemory(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new PersistentMemoryBuilder(this, new PersistentMemoryDeclaration(name, CallerLocation.From(file, line))));
     }
 
     /// <summary>States by which interrupt controller the kernel works. Without it: <see cref="InterruptControllerKind.Intel8259"/>.</summary>
@@ -129,6 +168,13 @@ public sealed class SystemBuilder
         TimeSlice = _timeSlice,
         Schedule = _schedule?.Declaration,
         Partitions = [.. _partitions.Select(partition => partition.Declaration)],
-        Queues = [.. _queues.Select(queue => queue.Declaration)],
+        Channels = [.. _channels.Select(channel => channel.Declaration)],
     };
+
+    private TBuilder Add<TBuilder>(TBuilder channel)
+        where TBuilder : ChannelBuilder
+    {
+        _channels.Add(channel);
+        return channel;
+    }
 }

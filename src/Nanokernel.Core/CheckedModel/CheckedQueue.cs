@@ -1,43 +1,36 @@
-using Nanokernel.Manifests;
+using System.Collections.Immutable;
 
 namespace Nanokernel.Model;
 
-/// <summary>A message queue of a <see cref="CheckedSystem"/>.</summary>
-public sealed record CheckedQueue
+/// <summary>
+/// A message queue of a <see cref="CheckedSystem"/>. It has a ring for each pair of a sender and a receiver: those of the first receiver
+/// come first, in the order of the senders.
+/// </summary>
+public sealed record CheckedQueue : CheckedChannel
 {
-    internal CheckedQueue(string name, MessageLayout message)
+    internal CheckedQueue(string name)
+        : base(ChannelKind.Queue, name)
     {
-        Name = name;
-        Message = message;
     }
 
-    /// <summary>The queue's place in <see cref="CheckedSystem.Queues"/>.</summary>
-    public int Index { get; internal init; }
-
-    /// <summary>The name.</summary>
-    public string Name { get; }
-
-    /// <summary>The layout of its messages, the same at both ends.</summary>
-    public MessageLayout Message { get; }
-
-    /// <summary>The most messages that it holds.</summary>
+    /// <summary>The most messages that a ring holds.</summary>
     public int Capacity { get; internal init; }
 
-    /// <summary>The number of slots: the capacity, or the next power of two.</summary>
+    /// <summary>The number of slots of a ring: a power of two that holds the capacity, and one more where the oldest message is overwritten.</summary>
     public int SlotCount { get; internal init; }
 
-    /// <summary>The bytes from one slot to the next: those of a message, or the next multiple of 4.</summary>
-    public int SlotStride { get; internal init; }
+    /// <summary>The bytes of one message, and from one slot to the next.</summary>
+    public int MessageBytes => Message!.Size;
 
-    /// <summary>The bytes of one message.</summary>
-    public int MessageBytes => Message.Size;
+    /// <summary>What becomes of a message for a full queue.</summary>
+    public QueueOverflow Overflow { get; internal init; }
 
-    /// <summary>The fingerprint of the messages' layout.</summary>
-    public uint Fingerprint => Message.Fingerprint;
+    /// <summary>The indices of the partitions that send.</summary>
+    public ImmutableArray<int> Senders => PartitionsOf(ChannelRole.QueueSender);
 
-    /// <summary>The index of the partition that sends.</summary>
-    public int SenderPartition { get; internal init; }
+    /// <summary>The indices of the partitions that receive.</summary>
+    public ImmutableArray<int> Receivers => PartitionsOf(ChannelRole.QueueReceiver);
 
-    /// <summary>The index of the partition that receives.</summary>
-    public int ReceiverPartition { get; internal init; }
+    /// <inheritdoc/>
+    public override uint Policy => (uint)Overflow;
 }

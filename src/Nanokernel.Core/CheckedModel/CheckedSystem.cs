@@ -9,12 +9,12 @@ namespace Nanokernel.Model;
 public sealed record CheckedSystem
 {
     internal CheckedSystem(
-        string name, Machine machine, ImmutableArray<CheckedPartition> partitions, ImmutableArray<CheckedQueue> queues)
+        string name, Machine machine, ImmutableArray<CheckedPartition> partitions, ImmutableArray<CheckedChannel> channels)
     {
         Name = name;
         Machine = machine;
         Partitions = partitions;
-        Queues = queues;
+        Channels = channels;
     }
 
     /// <summary>The system's name, and its image's.</summary>
@@ -40,8 +40,14 @@ public sealed record CheckedSystem
     /// </summary>
     public ImmutableArray<CheckedPartition> Partitions { get; }
 
-    /// <summary>The queues in the order they were added. A queue's index is its place here.</summary>
-    public ImmutableArray<CheckedQueue> Queues { get; }
+    /// <summary>The channels in the order they were added. A channel's index is its place here.</summary>
+    public ImmutableArray<CheckedChannel> Channels { get; }
+
+    /// <summary>The queues among the channels.</summary>
+    public IEnumerable<CheckedQueue> Queues => Channels.OfType<CheckedQueue>();
+
+    /// <summary>The memory of all channels. A region's index is its place here; those of one channel are neighbours.</summary>
+    public IEnumerable<CheckedRegion> Regions => Channels.SelectMany(channel => channel.Regions);
 
     /// <summary>All PCI functions with their owners, by partition index.</summary>
     public IEnumerable<(CheckedPartition Owner, CheckedPciFunction Function)> PciFunctions =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Nanokernel.Checking.Rules;
 using Nanokernel.Manifests;
 using Nanokernel.Model;
@@ -17,15 +16,12 @@ internal static class CheckedSystemFactory
         var indexOf = order.Select((declared, index) => (system.Partitions[declared].Name, index))
             .ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
 
-        var queues = system.Queues
-            .Where(queue => !queue.Senders.IsEmpty)
-            .Select((queue, index) => CreateQueue(queue, index, indexOf, manifests[order[indexOf[queue.Senders[0].Value]]]))
-            .ToImmutableArray();
+        var channels = new CheckedChannelFactory(indexOf).Create(system, manifests);
         var partitions = order
-            .Select((declared, index) => CreatePartition(system, system.Partitions[declared], manifests[declared], declared, index, queues))
+            .Select((declared, index) => CreatePartition(system, system.Partitions[declared], manifests[declared], declared, index, channels))
             .ToImmutableArray();
         var naturalTimer = system.InterruptController.Value == InterruptControllerKind.Apic ? TimerKind.LocalApic : TimerKind.Intel8254;
-        return new CheckedSystem(system.Name, system.Machine, partitions, queues)
+        return new CheckedSystem(system.Name, system.Machine, partitions, channels)
         {
             InterruptController = system.InterruptController.Value,
             Timer = system.Timer?.Value ?? naturalTimer,
@@ -34,27 +30,8 @@ internal static class CheckedSystemFactory
         };
     }
 
-    private static CheckedQueue CreateQueue(
-        QueueDeclaration queue, int index, Dictionary<string, int> indexOf, PartitionManifest sender)
-    {
-        var message = sender.Ends.First(end => end.Channel == queue.Name && end.Direction == ChannelDirection.Send).Message;
-        return new CheckedQueue(queue.Name, message)
-        {
-            Index = index,
-            Capacity = queue.Capacity,
-            SlotCount = SlotCount(queue.Capacity),
-            SlotStride = SlotStride(message.Size),
-            SenderPartition = indexOf[queue.Senders[0].Value],
-            ReceiverPartition = indexOf[queue.Receivers[0].Value],
-        };
-    }
-
-    internal static int SlotCount(int capacity) => (int)BitOperations.RoundUpToPowerOf2((uint)capacity);
-
-    internal static int SlotStride(int messageBytes) => (messageBytes + 3) & ~3;
-
     private static CheckedPartition CreatePartition(
-        SystemDeclaration system, PartitionDeclaration partition, PartitionManifest manifest, int declarationIndex, int index, ImmutableArray<CheckedQueue> queues)
+        SystemDeclaration system, PartitionDeclaration partition, PartitionManifest manifest, int declarationIndex, int index, ImmutableArray<CheckedChannel> channels)
     {
         var windows = CheckedDeviceWindow.Place(DeviceMemoryClaim.Of(partition).Select(claim => claim.Memory), out var next);
         var pciFunctions = CheckedPciFunction.Place(partition.PciFunctions.Select(function => function.Value), ref next);
@@ -85,7 +62,7 @@ internal static class CheckedSystemFactory
             ResponseTime = partition.Deadline is null ? null : ResponseTimeAnalysis.Find(system, partition),
             MayEndSystem = partition.MayEndSystem,
             HandlesExceptions = partition.HandlesExceptions,
-            Ends = CreateEnds(index, queues),
+            Ends = CheckedChannelFactory.EndsOf(index, channels),
         };
     }
 
@@ -112,20 +89,6 @@ internal static class CheckedSystemFactory
     private static CheckedUart? CreateConsole(Device? uart) => uart is null
         ? null
         : new CheckedUart(uart, (ushort)uart.Ports[0].Start, uart.Interrupts.IsEmpty ? 0 : uart.Interrupts[0].Line);
-
-    private static ImmutableArray<CheckedChannelEnd> CreateEnds(int partition, ImmutableArray<CheckedQueue> queues)
-    {
-        var ends = ImmutableArray.CreateBuilder<CheckedChannelEnd>();
-        foreach (var queue in queues)
-        {
-            if (queue.SenderPartition == partition)
-                ends.Add(new(ends.Count, queue.Name, ChannelDirection.Send, queue.Index, queue.ReceiverPartition));
-            if (queue.ReceiverPartition == partition)
-                ends.Add(new(ends.Count, queue.Name, ChannelDirection.Receive, queue.Index, queue.SenderPartition));
-        }
-
-        return ends.ToImmutable();
-    }
 
     private static ImmutableArray<PortRange> Merge(IEnumerable<PortRange> ranges)
     {

@@ -30,9 +30,9 @@ internal static class WholeSystemRules
         NothingLeft.Check(system, diagnostics);
         BudgetBeyondWindows.Check(system, diagnostics);
         ScheduleWithoutWindows.Check(system, diagnostics);
-        QueueEndMissing.Check(system, diagnostics);
+        ChannelEndMissing.Check(system, diagnostics);
         ForeignPartition.Check(system, diagnostics);
-        QueueUnused.Check(system, diagnostics);
+        ChannelUnused.Check(system, diagnostics);
         ConsoleShared.Check(system, diagnostics);
         ConsoleNotOwned.Check(system, diagnostics);
         PciFunctionOwnedTwice.Check(system, diagnostics);

@@ -17,7 +17,7 @@ internal static class LayoutSolver
         ImmutableArray<ulong> Partitions,
         ImmutableArray<ulong> ControlPages,
         ImmutableArray<ulong> InformationPages,
-        ImmutableArray<(ulong Physical, ulong Virtual)> Queues,
+        ImmutableArray<(ulong Physical, ulong Virtual)> Regions,
         ImmutableArray<ulong> DmaBuffers,
         ulong WindowEnd,
         ulong End);
@@ -25,10 +25,10 @@ internal static class LayoutSolver
     /// <summary>A buffer for a bus master to be placed.</summary>
     internal readonly record struct DmaBuffer(ulong Bytes, ulong Alignment, ulong Limit);
 
-    internal static ulong QueueBytes(int slotCount, int slotStride) =>
-        AlignUp(QueueHeader.SlotsOffset + (ulong)slotCount * (ulong)slotStride, VirtualMemoryMap.PageSize);
+    /// <summary>Memory of a channel to be placed, whole pages.</summary>
+    internal readonly record struct Region(ulong Bytes, bool IsKept);
 
-    internal static Solution Solve(ReadOnlySpan<uint> partitionBytes, ReadOnlySpan<ulong> queueBytes, ReadOnlySpan<DmaBuffer> dmaBuffers)
+    internal static Solution Solve(ReadOnlySpan<uint> partitionBytes, ReadOnlySpan<Region> regions, ReadOnlySpan<DmaBuffer> dmaBuffers)
     {
         // What the kernel sees comes first, so that its window ends as low as can be.
         var nextPage = VirtualMemoryMap.KernelPhysicalEnd - 2 * (ulong)partitionBytes.Length * VirtualMemoryMap.PageSize;
@@ -36,13 +36,13 @@ internal static class LayoutSolver
         var informationPages = TakePages(partitionBytes.Length, ref nextPage);
 
         ulong next = VirtualMemoryMap.KernelPhysicalEnd;
-        ulong nextChannel = VirtualMemoryMap.ChannelBase;
-        var queues = ImmutableArray.CreateBuilder<(ulong, ulong)>(queueBytes.Length);
-        foreach (var bytes in queueBytes)
+        var places = new ulong[regions.Length];
+        for (var index = 0; index < regions.Length; index++)
         {
-            queues.Add((next, nextChannel));
-            next += bytes;
-            nextChannel += bytes;
+            if (regions[index].IsKept)
+                continue;
+            places[index] = next;
+            next += regions[index].Bytes;
         }
 
         var free = new FreeMemory(next);
@@ -51,7 +51,31 @@ internal static class LayoutSolver
         foreach (var bytes in partitionBytes)
             partitions.Add(free.Take(bytes, bytes >= LargePageSize ? LargePageSize : VirtualMemoryMap.PageSize));
 
-        return new Solution(partitions.MoveToImmutable(), controlPages, informationPages, queues.MoveToImmutable(), buffers, next, free.End);
+        // A loader may write all that lies between the first and the last thing that it loads: what is kept lies behind.
+        var end = free.End;
+        for (var index = 0; index < regions.Length; index++)
+        {
+            if (!regions[index].IsKept)
+                continue;
+            places[index] = end;
+            end += regions[index].Bytes;
+        }
+
+        return new Solution(partitions.MoveToImmutable(), controlPages, informationPages, Show(regions, places), buffers, next, end);
+    }
+
+    /// <summary>In every address space the regions lie one behind the other, in their order.</summary>
+    private static ImmutableArray<(ulong Physical, ulong Virtual)> Show(ReadOnlySpan<Region> regions, ulong[] places)
+    {
+        ulong next = VirtualMemoryMap.ChannelBase;
+        var shown = ImmutableArray.CreateBuilder<(ulong, ulong)>(regions.Length);
+        for (var index = 0; index < regions.Length; index++)
+        {
+            shown.Add((places[index], next));
+            next += regions[index].Bytes;
+        }
+
+        return shown.MoveToImmutable();
     }
 
     /// <summary>The buffer that has to lie lowest goes first.</summary>
@@ -73,6 +97,4 @@ internal static class LayoutSolver
             pages.Add(next);
         return pages.MoveToImmutable();
     }
-
-    private static ulong AlignUp(ulong value, ulong alignment) => (value + alignment - 1) & ~(alignment - 1);
 }

@@ -7,17 +7,18 @@ namespace Nanokernel.Layout;
 /// Where everything of a system lies in physical memory. The same system always has the same layout.
 /// <code>
 /// 0x00100000  the kernel and its tables; at the end of its 3 MiB the partitions' control pages, then their information pages
-/// 0x00400000  the queues, where the kernel's window ends
+/// 0x00400000  the channels, where the kernel's window ends
 ///             the buffers for bus masters, those that have to lie lowest first
 ///             the partitions, in the order they were added, each as low as it fits; those of 4 MiB and more at multiples of 4 MiB, so
 ///             that large pages fit
+///             what is kept when the machine restarts: persistent memory, which no loader writes
 /// </code>
 /// </summary>
 /// <param name="Partitions">The partitions' places, by partition index.</param>
-/// <param name="Queues">The queues' places, by queue index.</param>
+/// <param name="Regions">The places of the channels' memory, by region index.</param>
 /// <param name="PhysicalMemoryBytes">The first physical address that the system does not use, and so the RAM that it needs.</param>
 public sealed record SystemLayout(
-    ImmutableArray<PartitionPlacement> Partitions, ImmutableArray<QueuePlacement> Queues, uint PhysicalMemoryBytes)
+    ImmutableArray<PartitionPlacement> Partitions, ImmutableArray<RegionPlacement> Regions, uint PhysicalMemoryBytes)
 {
     /// <summary>The first physical address that the kernel does not see.</summary>
     public uint KernelWindowEnd { get; private init; }
@@ -36,7 +37,7 @@ public sealed record SystemLayout(
         var buffers = declared.SelectMany(partition => partition.DmaBuffers.Select(buffer => (Partition: partition, Buffer: buffer))).ToList();
         var solution = LayoutSolver.Solve(
             [.. declared.Select(partition => partition.MemoryBytes)],
-            [.. system.Queues.Select(queue => LayoutSolver.QueueBytes(queue.SlotCount, queue.SlotStride))],
+            [.. system.Regions.Select(region => new LayoutSolver.Region(region.Bytes, region.IsKept))],
             [.. buffers.Select(buffer => new LayoutSolver.DmaBuffer(buffer.Buffer.Bytes, buffer.Buffer.Alignment, buffer.Buffer.Limit))]);
         return new SystemLayout(
             [.. system.Partitions.Select(partition => new PartitionPlacement(
@@ -44,10 +45,8 @@ public sealed record SystemLayout(
                 partition.MemoryBytes,
                 checked((uint)solution.ControlPages[partition.DeclarationIndex]),
                 checked((uint)solution.InformationPages[partition.DeclarationIndex])))],
-            [.. system.Queues.Select(queue => new QueuePlacement(
-                checked((uint)solution.Queues[queue.Index].Physical),
-                checked((uint)solution.Queues[queue.Index].Virtual),
-                checked((uint)LayoutSolver.QueueBytes(queue.SlotCount, queue.SlotStride))))],
+            [.. system.Regions.Zip(solution.Regions, (region, place) => new RegionPlacement(
+                checked((uint)place.Physical), checked((uint)place.Virtual), region.Bytes))],
             checked((uint)solution.End))
         {
             KernelWindowEnd = checked((uint)solution.WindowEnd),

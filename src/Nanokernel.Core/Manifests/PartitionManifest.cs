@@ -13,6 +13,14 @@ public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestE
     /// <summary>The buffers for bus masters, in the order they stand in the type.</summary>
     public ImmutableArray<ManifestDmaBuffer> DmaBuffers { get; init; } = [];
 
+    /// <summary>How its ends are written, for findings.</summary>
+    internal EndNotation Language { get; init; } = EndNotation.CSharp;
+
+    /// <summary>Makes the manifest of an executable in C.</summary>
+    /// <param name="fileName">The executable's file.</param>
+    /// <param name="ends">The channel ends.</param>
+    public static PartitionManifest OfExecutable(string fileName, ImmutableArray<ManifestEnd> ends) => new(fileName, ends) { Language = EndNotation.C };
+
     /// <summary>What its assembly uses of the partition API; nothing where that is not known.</summary>
     public RuntimeUses Uses { get; init; }
 

@@ -11,8 +11,6 @@ namespace Nanokernel.Manifests;
 internal sealed class PartitionManifestReader
 {
     private const string PartitionAttribute = "Nanokernel.PartitionAttribute";
-    private const string SendsAttribute = "Nanokernel.SendsAttribute";
-    private const string ReceivesAttribute = "Nanokernel.ReceivesAttribute";
     private const string DmaBufferAttribute = "Nanokernel.DmaBufferAttribute";
 
     private const string RevisionType = "Nanokernel.Abi.AbiVersion";
@@ -105,15 +103,9 @@ internal sealed class PartitionManifestReader
             var member = $"{typeName}.{_assembly.Reader.GetString(property.Name)}";
             foreach (var (name, attribute) in Attributes(property.GetCustomAttributes()))
             {
-                ChannelDirection? direction = name switch
-                {
-                    SendsAttribute => ChannelDirection.Send,
-                    ReceivesAttribute => ChannelDirection.Receive,
-                    _ => null,
-                };
-                if (direction is not { } known)
+                if (ChannelRoleTraits.All.FirstOrDefault(role => name == $"Nanokernel.{role.Attribute}Attribute") is not { } role)
                     continue;
-                if (TryReadEnd(property, attribute, known, member) is { } end)
+                if (TryReadEnd(property, attribute, role, member) is { } end)
                     found.Add(end);
                 else
                     isComplete = false;
@@ -143,9 +135,8 @@ internal sealed class PartitionManifestReader
         return value.ReadSerializedString() ?? "";
     }
 
-    private ManifestEnd? TryReadEnd(PropertyDefinition property, CustomAttribute attribute, ChannelDirection direction, string member)
+    private ManifestEnd? TryReadEnd(PropertyDefinition property, CustomAttribute attribute, ChannelRoleTraits role, string member)
     {
-        var wrapper = direction == ChannelDirection.Send ? "Sender" : "Receiver";
         var channel = NameIn(attribute);
         var type = property.DecodeSignature(new TypeShapeDecoder(_assembly), []).ReturnType;
         if (type is TypeShape.Missing missing)
@@ -154,13 +145,16 @@ internal sealed class PartitionManifestReader
             return null;
         }
 
-        if (type is not TypeShape.Named { Arguments: [var message] } named || named.FullName != $"Nanokernel.{wrapper}`1")
+        if (type is not TypeShape.Named named || named.FullName != $"Nanokernel.{role.Type}" || named.Arguments.Length != (role.HasMessage ? 1 : 0))
         {
-            _diagnostics.Report(EndTypeWrong.Descriptor, _location, member, _project.Name, wrapper, MessageLayoutBuilder.NameOf(type));
+            _diagnostics.Report(
+                EndTypeWrong.Descriptor, _location, member, _project.Name, role.Attribute, role.TypeText, MessageLayoutBuilder.NameOf(type));
             return null;
         }
 
-        return TryBuildLayout(message, member) is { } layout ? new ManifestEnd(channel, direction, member, layout) : null;
+        if (!role.HasMessage)
+            return new ManifestEnd(channel, role.Role, member, null);
+        return TryBuildLayout(named.Arguments[0], member) is { } layout ? new ManifestEnd(channel, role.Role, member, layout) : null;
     }
 
     private MessageLayout? TryBuildLayout(TypeShape message, string member)

@@ -15,9 +15,9 @@ internal sealed record JsonReport(
     JsonKernel Kernel,
     ImmutableArray<JsonPartition> Partitions,
     ImmutableArray<JsonWindow>? Windows,
-    ImmutableArray<JsonQueue> Queues)
+    ImmutableArray<JsonChannel> Channels)
 {
-    internal const int CurrentSchema = 1;
+    internal const int CurrentSchema = 2;
 
     internal static JsonReport Create(SystemReport report)
     {
@@ -38,7 +38,7 @@ internal sealed record JsonReport(
             [.. system.Partitions.Select(partition => CreatePartition(report, partition))],
             system.Windows.IsEmpty ? null : [.. system.Windows.Select(window => new JsonWindow(
                 window.Length.TotalMilliseconds, [.. window.Partitions.Select(index => system.Partitions[index].Name)]))],
-            [.. system.Queues.Select(queue => CreateQueue(report, queue))]);
+            [.. system.Channels.Select(channel => CreateChannel(report, channel))]);
     }
 
     internal static string Address(uint address) => $"0x{address:X8}";
@@ -75,26 +75,37 @@ internal sealed record JsonReport(
             partition.Deadline?.TotalMilliseconds,
             partition.ResponseTime?.TotalMilliseconds,
             [.. partition.Ends.Select(end => new JsonEnd(
-                end.Index, end.Name, DirectionName(end.Direction), report.System.Partitions[end.PeerPartition].Name))]);
+                end.Index, end.Channel.Name, RoleName(end.Role), [.. report.System.Partitions.Where(peer => ((end.Peers >> peer.Index) & 1) != 0).Select(peer => peer.Name)]))]);
     }
 
-    private static JsonQueue CreateQueue(SystemReport report, CheckedQueue queue)
+    private static JsonChannel CreateChannel(SystemReport report, CheckedChannel channel)
     {
-        var placement = report.Layout.Queues[queue.Index];
-        return new JsonQueue(
-            queue.Name,
-            report.System.Partitions[queue.SenderPartition].Name,
-            report.System.Partitions[queue.ReceiverPartition].Name,
-            queue.Capacity,
-            queue.SlotCount,
-            queue.SlotStride,
-            queue.Message.TypeName,
-            queue.MessageBytes,
-            Address(queue.Fingerprint),
-            Address(placement.PhysicalAddress),
-            Address(placement.VirtualAddress),
-            placement.Bytes);
+        var queue = channel as CheckedQueue;
+        return new JsonChannel(
+            channel.Name,
+            ChannelKindTraits.Of(channel.Kind).Noun,
+            [.. channel.Wires.Select(wire => new JsonWire(report.System.Partitions[wire.Partition].Name, RoleName(wire.Role)))],
+            queue?.Capacity,
+            queue?.Overflow.ToString(),
+            (channel as CheckedEvent)?.Reset.ToString(),
+            channel.Message?.TypeName,
+            channel.Message?.Size,
+            channel.Message is { } message ? Address(message.Fingerprint) : null,
+            [.. channel.Regions.Select(region => CreateRegion(report, region))]);
     }
+
+    private static JsonRegion CreateRegion(SystemReport report, CheckedRegion region)
+    {
+        var placement = report.Layout.Regions[region.Index];
+        return new JsonRegion(
+            Address(placement.PhysicalAddress),
+            placement.Bytes,
+            region.IsKept,
+            [.. region.Uses.Select(use => new JsonRegionUse(
+                report.System.Partitions[use.Partition].Name, use.IsWritable ? "read-write" : "read-only", Address(placement.AddressFor(use))))]);
+    }
+
+    private static string RoleName(ChannelRole role) => ChannelRoleTraits.Of(role).Noun;
 
     internal static string TriggerName(InterruptTrigger trigger) => trigger == InterruptTrigger.Edge ? "edge" : "level";
 
@@ -107,8 +118,6 @@ internal sealed record JsonReport(
         TimerKind.Hpet => "HPET",
         _ => "8254",
     };
-
-    private static string DirectionName(ChannelDirection direction) => direction == ChannelDirection.Send ? "send" : "receive";
 }
 
 internal sealed record JsonMachine(string Name, long MemoryBytes, long UsedBytes);
@@ -180,7 +189,7 @@ internal sealed record JsonInterruptLimit(int Interrupts, long WithinMicrosecond
 
 internal sealed record JsonWindow(double Milliseconds, ImmutableArray<string> Partitions);
 
-internal sealed record JsonEnd(int Index, string Channel, string Direction, string Peer);
+internal sealed record JsonEnd(int Index, string Channel, string Role, ImmutableArray<string> Peers);
 
 internal sealed record JsonPartition(
     int Index,
@@ -211,19 +220,23 @@ internal sealed record JsonPartition(
     double? ResponseMilliseconds,
     ImmutableArray<JsonEnd> Ends);
 
-internal sealed record JsonQueue(
+internal sealed record JsonChannel(
     string Name,
-    string Sender,
-    string Receiver,
-    int Capacity,
-    int SlotCount,
-    int SlotStride,
-    string MessageType,
-    int MessageBytes,
-    string Fingerprint,
-    string PhysicalAddress,
-    string VirtualAddress,
-    uint Bytes);
+    string Kind,
+    ImmutableArray<JsonWire> Wires,
+    int? Capacity,
+    string? Overflow,
+    string? Reset,
+    string? MessageType,
+    int? MessageBytes,
+    string? Fingerprint,
+    ImmutableArray<JsonRegion> Memory);
+
+internal sealed record JsonWire(string Partition, string Role);
+
+internal sealed record JsonRegion(string PhysicalAddress, uint Bytes, bool IsKept, ImmutableArray<JsonRegionUse> Uses);
+
+internal sealed record JsonRegionUse(string Partition, string Access, string VirtualAddress);
 
 [JsonSourceGenerationOptions(
     WriteIndented = true,

@@ -15,15 +15,15 @@ internal sealed class TextReport(SystemReport report)
     internal string Write()
     {
         var system = report.System;
-        var counts = $"{Count(system.Partitions.Length, "partition")}, {Count(system.Queues.Length, "queue")}";
+        var counts = $"{Count(system.Partitions.Length, "partition")}, {Count(system.Channels.Length, "channel")}";
         var used = new ByteSize(report.Layout.PhysicalMemoryBytes);
         Line($"System '{system.Name}' for machine '{system.Machine.Name}': {counts}; {used} of {system.Machine.Memory} RAM.");
         Line($"Interrupts by {JsonReport.ControllerName(system.InterruptController)}, time by {JsonReport.TimerName(system.Timer)}.");
         foreach (var partition in system.Partitions)
             WritePartition(partition);
         WriteSchedule();
-        foreach (var queue in system.Queues)
-            WriteQueue(queue);
+        foreach (var channel in system.Channels)
+            WriteChannel(channel);
         WriteMemory();
         if (report.Image is { } image)
             Line($"Image {image.FileName}: {image.Bytes:N0} bytes, kernel {image.Kernel.TotalBytes:N0} bytes, SHA-256 {image.Sha256}.");
@@ -51,8 +51,8 @@ internal sealed class TextReport(SystemReport report)
         Entry("interrupts", string.Join(", ", partition.InterruptLines.Select(
             line => $"IRQ {line.Line} {JsonReport.TriggerName(line.Trigger)}")));
         Entry("console", partition.Console?.Device.Name ?? PartitionConsole.Debug.ToString());
-        Entry("sends", Ends(partition, ChannelDirection.Send, "to"));
-        Entry("receives", Ends(partition, ChannelDirection.Receive, "from"));
+        foreach (var ends in partition.Ends.GroupBy(end => end.Role).OrderBy(ends => ends.Key))
+            Entry(ChannelRoleTraits.Of(ends.Key).Attribute.ToLowerInvariant(), string.Join(", ", ends.Select(end => end.Channel.Name)));
         Entry("may", partition.MayEndSystem ? "end the system" : "");
         Entry("budget", partition.Budget is { } budget
             ? Invariant($"{Duration.Format(budget.Amount)} in each {Duration.Format(budget.Period)}, {budget.Utilization * 100:0.#} %")
@@ -70,17 +70,26 @@ internal sealed class TextReport(SystemReport report)
         return $"{function.Name} {function.Match}{(uses.Length == 0 ? "" : $" with {string.Join(", ", uses)}")}";
     }
 
-    private string Ends(CheckedPartition partition, ChannelDirection direction, string preposition) => string.Join(", ", partition.Ends
-        .Where(end => end.Direction == direction)
-        .Select(end => $"{end.Name} {preposition} '{report.System.Partitions[end.PeerPartition].Name}'"));
-
-    private void WriteQueue(CheckedQueue queue)
+    private void WriteChannel(CheckedChannel channel)
     {
-        var sender = report.System.Partitions[queue.SenderPartition].Name;
-        var receiver = report.System.Partitions[queue.ReceiverPartition].Name;
-        var content = $"{Count(queue.Capacity, "message")} of {Count(queue.MessageBytes, "byte")} ({queue.Message.TypeName})";
-        Line($"Queue '{queue.Name}' from '{sender}' to '{receiver}': {content}");
+        var content = channel switch
+        {
+            CheckedQueue queue => $": {Count(queue.Capacity, "message")} of {Count(queue.MessageBytes, "byte")} ({queue.Message!.TypeName}), {Overflow(queue.Overflow)}",
+            CheckedEvent @event => $": {@event.Reset.ToString().ToLowerInvariant()}{(@event.Reset == EventReset.Counting ? "" : " reset")}",
+            { Message: { } message } => $": {Count(message.Size, "byte")} ({message.TypeName})",
+            _ => "",
+        };
+        var wires = channel.Wires.GroupBy(wire => wire.Role).OrderBy(group => group.Key).Select(group =>
+            $"{ChannelRoleTraits.Of(group.Key).Wiring} {string.Join(", ", group.Select(wire => $"'{report.System.Partitions[wire.Partition].Name}'"))}");
+        Line($"{ChannelKindTraits.Of(channel.Kind).NounAtStart} '{channel.Name}' {string.Join(" ", wires)}{content}");
     }
+
+    private static string Overflow(QueueOverflow overflow) => overflow switch
+    {
+        QueueOverflow.Reject => "full: rejects",
+        QueueOverflow.OverwriteOldest => "full: overwrites the oldest",
+        _ => "full: blocks",
+    };
 
     private void WriteSchedule()
     {
@@ -114,8 +123,8 @@ internal sealed class TextReport(SystemReport report)
 
         foreach (var buffer in report.Layout.DmaBuffers)
             ranges.Add((buffer.Memory, $"DMA buffer '{buffer.Name}' of '{report.System.Partitions[buffer.Partition].Name}'"));
-        foreach (var queue in report.System.Queues)
-            ranges.Add((report.Layout.Queues[queue.Index].Memory, $"queue '{queue.Name}'"));
+        foreach (var region in report.System.Regions)
+            ranges.Add((report.Layout.Regions[region.Index].Memory, $"{region.Name}{(region.IsKept ? ", kept" : "")}"));
         foreach (var (range, what) in ranges.OrderBy(entry => entry.Range.Address))
             Line($"    {range}  {what}");
     }

@@ -24,7 +24,7 @@ internal static class Hypercalls
 
     [RuntimeImport("nk_hypercall_notify")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern int Notify(uint endIndex);
+    internal static extern int Notify(uint endIndex, uint peers);
 
     [RuntimeImport("nk_hypercall_unmask_interrupt")]
     [MethodImpl(MethodImplOptions.InternalCall)]

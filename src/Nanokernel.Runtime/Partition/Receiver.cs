@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Nanokernel.Abi;
@@ -6,54 +7,53 @@ using Nanokernel.Abi;
 namespace Nanokernel;
 
 /// <summary>
-/// The receiving end of a queue. Receiving takes no hypercall while there are messages, unless the sender waits for room. Not for an
-/// interrupt handler and <c>Main</c> at the same time.
+/// The receiving end of a queue: it has a ring in shared memory for each sender, and what one of them does to its ring reaches no other. The
+/// senders take turns; the messages of one come in order. Receiving takes no hypercall while there are messages, unless the sender waits for
+/// room. Not for an interrupt handler and <c>Main</c> at the same time.
 /// </summary>
-/// <typeparam name="T">The message: an unmanaged struct. The build compares its layout with the sender's.</typeparam>
+/// <typeparam name="T">The message: an unmanaged struct. The build compares its layout with the senders'.</typeparam>
 /// <param name="end">The address of the end's record; generated code passes it.</param>
 public readonly unsafe struct Receiver<T>(nint end)
     where T : unmanaged
 {
+    // A sender that overwrites faster than we copy costs this many attempts, then a call of us.
+    private const int AttemptMaximum = 8;
+
     private readonly ChannelEnd* _end = (ChannelEnd*)end;
 
-    /// <summary>The most messages that the queue holds.</summary>
+    /// <summary>The most messages that the queue holds from each sender.</summary>
     public int Capacity => (int)_end->Capacity;
 
-    /// <summary>Receives a message if there is one.</summary>
+    /// <summary>
+    /// Messages that did not arrive whole; wraps at 2^32. On a queue that overwrites, those that newer ones took the place of; on any, one for
+    /// each time that a sender's ring held nonsense, which is dropped.
+    /// </summary>
+    public uint Lost => ChannelRing.StateOf(_end)->Lost;
+
+    /// <summary>Receives a message if there is one. Never waits.</summary>
     /// <param name="message">The message.</param>
     /// <returns>Whether there was one.</returns>
     public bool TryReceive(out T message)
     {
         var end = _end;
-        var header = (QueueHeader*)end->Address;
-        var head = header->Head;
-        var tail = Volatile.Read(ref header->Tail);
-        var count = tail - head;
-        if (count - 1 >= end->Capacity)
-        {
-            // Empty; or the sender wrote nonsense, and what it says to be there is dropped.
-            Unsafe.SkipInit(out message);
-            if (count != 0)
-                Volatile.Write(ref header->Head, tail);
-            return false;
-        }
-
-        var slot = (byte*)header + QueueHeader.SlotsOffset + ((head & end->SlotMask) * end->SlotStride);
-        message = Unsafe.ReadUnaligned<T>(slot);
-        Volatile.Write(ref header->Head, head + 1);
-        if (Volatile.Read(ref header->SenderWaits) != 0)
-            Hypercalls.Notify(end->EndIndex);
-        return true;
+        var peers = end->Peers;
+        return (peers & (peers - 1)) == 0 ? TryTake((QueueHeader*)end->Address, peers, out message) : TryTakeFromAny(out message);
     }
 
     /// <summary>Receives a message; waits until there is one. Not for interrupt handlers.</summary>
-    /// <returns>The message.</returns>
-    public T Receive()
+    /// <param name="message">The message.</param>
+    /// <returns>Whether there was one: false once every sender has ended and the queue is empty.</returns>
+    public bool Receive(out T message)
     {
-        T message;
         while (!TryReceive(out message))
+        {
+            // What a sender sent before it ended has come before we learn of its end.
+            if (ChannelRing.HasNoPeer(_end))
+                return TryReceive(out message);
             WaitForMessage(ulong.MaxValue);
-        return message;
+        }
+
+        return true;
     }
 
     /// <summary>Receives a message; waits for it no longer than a time. Not for interrupt handlers.</summary>
@@ -65,6 +65,8 @@ public readonly unsafe struct Receiver<T>(nint end)
         var deadline = Clock.ToTimestamp(Clock.Now + timeout);
         while (!TryReceive(out message))
         {
+            if (ChannelRing.HasNoPeer(_end))
+                return TryReceive(out message);
             if (Clock.Timestamp >= deadline)
                 return false;
             WaitForMessage(deadline);
@@ -73,12 +75,171 @@ public readonly unsafe struct Receiver<T>(nint end)
         return true;
     }
 
+    /// <summary>Receives the messages that are there, as many as fit. Never waits.</summary>
+    /// <param name="messages">Takes them.</param>
+    /// <returns>How many there were.</returns>
+    public int TryReceive(Span<T> messages)
+    {
+        var count = 0;
+        while (count < messages.Length && TryReceive(out messages[count]))
+            count++;
+        return count;
+    }
+
+    /// <summary>
+    /// Shows messages in the queue itself, to be read in place and then given back with <see cref="Release"/>: nothing is copied. The sender can
+    /// still change what is seen here: copy what has to stay as it was checked.
+    /// </summary>
+    /// <param name="count">How many messages are wanted.</param>
+    /// <returns>That many of the oldest messages or, where fewer are there in one piece, those; empty if there is none.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The queue has several senders, or overwrites the oldest message. It ends the partition.
+    /// </exception>
+    public ReadOnlySpan<T> Peek(int count)
+    {
+        var ring = ChannelRing.Single(_end);
+        if (_end->Policy == QueueOverflowPolicy.OverwriteOldest)
+            throw new InvalidOperationException("What the next message may overwrite cannot be read in place.");
+        var available = Volatile.Read(ref ring->Tail) - ring->Head;
+        if (available - 1 >= _end->Capacity)
+        {
+            if (available != 0)
+                Drop(ring);
+            return default;
+        }
+
+        var first = ring->Head & _end->SlotMask;
+        var inOnePiece = _end->SlotMask + 1 - first;
+        available = available < inOnePiece ? available : inOnePiece;
+        return new ReadOnlySpan<T>(ChannelRing.Slot(_end, ring, first), (uint)count < available ? count : (int)available);
+    }
+
+    /// <summary>Gives the first messages of what <see cref="Peek"/> showed last back to the sender.</summary>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More than the queue holds. It ends the partition.</exception>
+    public void Release(int count)
+    {
+        var ring = ChannelRing.Single(_end);
+        if ((uint)count > _end->Capacity)
+            throw new ArgumentOutOfRangeException(nameof(count));
+        Advance(ring, _end->Peers, ring->Head + (uint)count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryTake(QueueHeader* ring, uint peer, out T message)
+    {
+        var end = _end;
+        var head = ring->Head;
+        if (Volatile.Read(ref ring->Tail) - head - 1 >= end->Capacity || end->Policy == QueueOverflowPolicy.OverwriteOldest)
+            return TryTakeCarefully(ring, out message);
+        message = Unsafe.ReadUnaligned<T>(ChannelRing.Slot(end, ring, head));
+        Advance(ring, peer, head + 1);
+        return true;
+    }
+
+    /// <summary>
+    /// The ring is empty; or its sender overwrites the oldest message, maybe while we copy it; or it wrote nonsense.
+    /// </summary>
+    private bool TryTakeCarefully(QueueHeader* ring, out T message)
+    {
+        var end = _end;
+        var head = ring->Head;
+        for (var attempt = 0; attempt < AttemptMaximum; attempt++)
+        {
+            var count = Volatile.Read(ref ring->Tail) - head;
+            if (count == 0)
+                break;
+            if (count > end->Capacity)
+            {
+                if (end->Policy != QueueOverflowPolicy.OverwriteOldest || count > int.MaxValue)
+                {
+                    Drop(ring);
+                    break;
+                }
+
+                ChannelRing.StateOf(end)->Lost += count - end->Capacity;
+                head += count - end->Capacity;
+            }
+
+            message = Unsafe.ReadUnaligned<T>(ChannelRing.Slot(end, ring, head));
+
+            // Whole, unless the sender has meanwhile come round to this slot.
+            if (Volatile.Read(ref ring->Tail) - head <= end->Capacity)
+            {
+                Volatile.Write(ref ring->Head, head + 1);
+                return true;
+            }
+        }
+
+        Unsafe.SkipInit(out message);
+        return false;
+    }
+
+    private bool TryTakeFromAny(out T message)
+    {
+        var end = _end;
+        var state = ChannelRing.StateOf(end);
+
+        // Those behind the sender that was served last come first.
+        var behind = end->Peers & ~(state->LatestPeer | (state->LatestPeer - 1));
+        return TryTakeFrom(behind, out message) || TryTakeFrom(end->Peers & ~behind, out message);
+    }
+
+    private bool TryTakeFrom(uint senders, out T message)
+    {
+        for (var rest = senders; rest != 0; rest &= rest - 1)
+        {
+            var peer = rest & (0 - rest);
+            var place = (uint)BitOperations.PopCount(_end->Peers & (peer - 1));
+            if (!TryTake((QueueHeader*)(_end->Address + (place * _end->RingStride)), peer, out message))
+                continue;
+            ChannelRing.StateOf(_end)->LatestPeer = peer;
+            return true;
+        }
+
+        Unsafe.SkipInit(out message);
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Advance(QueueHeader* ring, uint peer, uint head)
+    {
+        Volatile.Write(ref ring->Head, head);
+        if (Volatile.Read(ref ring->SenderWaits) != 0)
+            Hypercalls.Notify(_end->EndIndex, peer);
+    }
+
+    /// <summary>What the sender says to be there cannot be.</summary>
+    private void Drop(QueueHeader* ring)
+    {
+        Volatile.Write(ref ring->Head, Volatile.Read(ref ring->Tail));
+        ChannelRing.StateOf(_end)->Lost++;
+    }
+
     private void WaitForMessage(ulong deadline)
     {
-        var header = (QueueHeader*)_end->Address;
-        Volatile.Write(ref header->ReceiverWaits, 1);
-        if (Volatile.Read(ref header->Tail) == header->Head)
+        SetWaits(1);
+        if (IsEmpty())
             Processor.WaitUntil(deadline);
-        Volatile.Write(ref header->ReceiverWaits, 0);
+        SetWaits(0);
+    }
+
+    private bool IsEmpty()
+    {
+        var ring = (QueueHeader*)_end->Address;
+        for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
+        {
+            if (Volatile.Read(ref ring->Tail) != ring->Head)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void SetWaits(uint value)
+    {
+        var ring = (QueueHeader*)_end->Address;
+        for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
+            Volatile.Write(ref ring->ReceiverWaits, value);
     }
 }

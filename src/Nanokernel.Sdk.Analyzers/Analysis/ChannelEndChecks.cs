@@ -13,7 +13,8 @@ internal static class ChannelEndChecks
         if (!end.HasMatchingType)
         {
             context.Report(
-                DeclarationRules.EndOfWrongType, property.Locations[0], property.Name, end.Kind.AttributeName, property.Type.ToDisplayString(), end.Kind.Noun);
+                DeclarationRules.EndOfWrongType, property.Locations[0], property.Name, end.Kind.AttributeName, property.Type.ToDisplayString(), end.Kind.Noun,
+                end.Kind.TypeText);
         }
         else if (PartitionShape.DefinitionOf(property, context.CancellationToken) is null)
         {

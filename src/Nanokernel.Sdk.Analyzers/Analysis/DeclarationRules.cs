@@ -31,7 +31,7 @@ internal static class DeclarationRules
     internal static readonly DiagnosticDescriptor EndOfWrongType = PartitionRule(
         "NK1105",
         "Channel end of the wrong type",
-        "{3} '{0}' is marked [{1}] but is of type '{2}'. [Sends] goes with Sender<T>, [Receives] with Receiver<T>, [DmaBuffer] with DmaBuffer.");
+        "{3} '{0}' is marked [{1}] but is of type '{2}'. [{1}] goes with {4}.");
 
     internal static readonly DiagnosticDescriptor InvalidChannelName = PartitionRule(
         "NK1106",

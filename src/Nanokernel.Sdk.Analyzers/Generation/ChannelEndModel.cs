@@ -1,6 +1,6 @@
 namespace Nanokernel.Sdk.Analyzers.Generation;
 
-/// <summary>A property marked <c>[Sends]</c>, <c>[Receives]</c> or <c>[DmaBuffer]</c>, reduced to what the generated half says.</summary>
+/// <summary>A property that asks for an end of a channel or a buffer, reduced to what the generated half says.</summary>
 /// <param name="Property">The property's name, as it stands in source.</param>
 /// <param name="Modifiers">Its modifiers, as they stand in source: both halves of a partial property have to agree in them.</param>
 /// <param name="Type">Its type, fully qualified.</param>

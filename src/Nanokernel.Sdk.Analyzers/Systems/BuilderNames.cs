@@ -5,7 +5,7 @@ internal static class BuilderNames
 {
     internal const string SystemBuilder = "Nanokernel.SystemBuilder";
     internal const string PartitionBuilder = "Nanokernel.PartitionBuilder";
-    internal const string QueueBuilder = "Nanokernel.QueueBuilder";
+    internal const string ChannelBuilder = "Nanokernel.ChannelBuilder";
     internal const string CyclicScheduleBuilder = "Nanokernel.CyclicScheduleBuilder";
     internal const string ByteSize = "Nanokernel.ByteSize";
     internal const string ByteSizeExtensions = "Nanokernel.ByteSizeExtensions";

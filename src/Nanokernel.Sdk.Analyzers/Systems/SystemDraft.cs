@@ -22,7 +22,7 @@ internal sealed class SystemDraft
 
     internal List<PartitionDraft> Partitions { get; } = [];
 
-    internal List<QueueDraft> Queues { get; } = [];
+    internal List<ChannelDraft> Channels { get; } = [];
 
     /// <summary>Where in the syntax the places of the declaration are.</summary>
     internal Dictionary<SourceLocation, Location> Places { get; } = [];
@@ -32,7 +32,7 @@ internal sealed class SystemDraft
         TimeSlice = TimeSlice,
         Schedule = Schedule?.Declaration,
         Partitions = [.. Partitions.Select(partition => partition.Declaration)],
-        Queues = [.. Queues.Select(queue => queue.Declaration)],
+        Channels = [.. Channels.Select(channel => channel.Declaration)],
     };
 }
 
@@ -52,10 +52,10 @@ internal sealed class ScheduleDraft(SystemDraft system, CyclicScheduleDeclaratio
     internal CyclicScheduleDeclaration Declaration { get; set; } = declaration;
 }
 
-/// <summary>A queue as far as one method shows it.</summary>
-internal sealed class QueueDraft(SystemDraft system, QueueDeclaration declaration)
+/// <summary>A channel as far as one method shows it.</summary>
+internal sealed class ChannelDraft(SystemDraft system, ChannelDeclaration declaration)
 {
     internal SystemDraft System { get; } = system;
 
-    internal QueueDeclaration Declaration { get; set; } = declaration;
+    internal ChannelDeclaration Declaration { get; set; } = declaration;
 }

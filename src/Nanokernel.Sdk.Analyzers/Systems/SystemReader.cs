@@ -105,8 +105,6 @@ internal sealed class SystemReader
                 return CreateSystem(call);
             case (BuilderNames.SystemBuilder, "AddPartition") when Follow(call.Instance) is SystemDraft system:
                 return AddPartition(system, call);
-            case (BuilderNames.SystemBuilder, "AddQueue") when Follow(call.Instance) is SystemDraft system:
-                return AddQueue(system, call);
             case (BuilderNames.SystemBuilder, "WithTimeSlice") when Follow(call.Instance) is SystemDraft system:
                 if (ConstantReader.Duration(ConstantReader.Argument(call, "slice")) is { } slice)
                     system.TimeSlice = new Stated<TimeSpan>(slice, Locate(system, call));
@@ -119,9 +117,12 @@ internal sealed class SystemReader
             case (BuilderNames.PartitionBuilder, _) when Follow(call.Instance) is PartitionDraft partition:
                 partition.Declaration = PartitionVerbs.Apply(partition.Declaration, call, Locate(partition.System, call));
                 return partition;
-            case (BuilderNames.QueueBuilder, _) when Follow(call.Instance) is QueueDraft queue:
-                Wire(queue, call);
-                return queue;
+            case (BuilderNames.SystemBuilder, _) when Follow(call.Instance) is SystemDraft system:
+                return AddChannel(system, call);
+            case (_, _) when method.ContainingType.BaseType?.ToDisplayString() == BuilderNames.ChannelBuilder
+                && Follow(call.Instance) is ChannelDraft channel:
+                channel.Declaration = ChannelVerbs.Apply(channel.Declaration, call, NameOfPartition(call), Locate(channel.System, call));
+                return channel;
             default:
                 // An extension method that returns the builder it is called on keeps the chain going.
                 return method.IsExtensionMethod && IsSameBuilder(method) ? Follow(call.Arguments[0].Value) : null;
@@ -129,7 +130,8 @@ internal sealed class SystemReader
     }
 
     private static bool IsSameBuilder(IMethodSymbol method) =>
-        method.ReturnType.ToDisplayString() is BuilderNames.PartitionBuilder or BuilderNames.QueueBuilder
+        (method.ReturnType.ToDisplayString() == BuilderNames.PartitionBuilder
+            || method.ReturnType.BaseType?.ToDisplayString() == BuilderNames.ChannelBuilder)
         && SymbolEqualityComparer.Default.Equals((method.ReducedFrom ?? method).Parameters[0].Type, method.ReturnType);
 
     private SystemDraft CreateSystem(IInvocationOperation call)
@@ -150,13 +152,13 @@ internal sealed class SystemReader
         return partition;
     }
 
-    private QueueDraft AddQueue(SystemDraft system, IInvocationOperation call)
+    private ChannelDraft? AddChannel(SystemDraft system, IInvocationOperation call)
     {
-        var capacity = ConstantReader.Number(ConstantReader.Argument(call, "capacity")) ?? 1;
-        var declaration = new QueueDeclaration(ConstantReader.Text(call, "name") ?? Unnamed(), capacity, Locate(system, call));
-        var queue = new QueueDraft(system, declaration);
-        system.Queues.Add(queue);
-        return queue;
+        if (ChannelVerbs.Add(call, ConstantReader.Text(call, "name") ?? Unnamed(), Locate(system, call)) is not { } declaration)
+            return null;
+        var channel = new ChannelDraft(system, declaration);
+        system.Channels.Add(channel);
+        return channel;
     }
 
     private static ScheduleDraft? CreateSchedule(SystemDraft system, IInvocationOperation call) =>
@@ -177,17 +179,8 @@ internal sealed class SystemReader
         schedule.Declaration = schedule.Declaration with { Windows = schedule.Declaration.Windows.Add(new(window, Locate(schedule.System, call))) };
     }
 
-    private void Wire(QueueDraft queue, IInvocationOperation call)
-    {
-        var name = Follow(call.Arguments[0].Value) is PartitionDraft partition ? partition.Declaration.Name : Unnamed();
-        var end = new Stated<string>(name, Locate(queue.System, call));
-        queue.Declaration = call.TargetMethod.Name switch
-        {
-            "From" => queue.Declaration with { Senders = queue.Declaration.Senders.Add(end) },
-            "To" => queue.Declaration with { Receivers = queue.Declaration.Receivers.Add(end) },
-            _ => queue.Declaration,
-        };
-    }
+    private string NameOfPartition(IInvocationOperation call) =>
+        call.Arguments.Length > 0 && Follow(call.Arguments[0].Value) is PartitionDraft partition ? partition.Declaration.Name : Unnamed();
 
     /// <summary>A name for what has a name that is not known, different from all others.</summary>
     private string Unnamed() => $"unnamed-{_unnamed++}";

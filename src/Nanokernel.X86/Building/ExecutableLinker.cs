@@ -19,9 +19,15 @@ internal static class ExecutableLinker
 
     /// <summary>Reads what an executable asks of a system.</summary>
     public static PartitionManifest? ReadManifest(PartitionExecutable executable, SourceLocation? location, DiagnosticBag diagnostics) =>
-        ExecutableReader.TryRead(executable, location, diagnostics, out _)
-            ? new PartitionManifest(Path.GetFileName(executable.FilePath), [])
+        ExecutableReader.TryRead(executable, location, diagnostics, out _, out var ends)
+            ? PartitionManifest.OfExecutable(Path.GetFileName(executable.FilePath), [.. ends.Select(Describe)])
             : null;
+
+    private static ManifestEnd Describe(RequestedChannelEnd end) => new(
+        end.Channel,
+        (ChannelRole)end.Kind,
+        end.MessageType.Length > 0 ? end.MessageType : "nanokernel_channels.h",
+        end.MessageBytes == 0 ? null : new MessageLayout(end.MessageType, end.MessageBytes, []) { IsOpaque = true });
 
     /// <summary>Reads and verifies the executable of a partition.</summary>
     /// <returns>The linked partition; null when there were errors.</returns>

@@ -13,7 +13,7 @@ internal static class ImageMap
         var text = new StringBuilder();
         Append(text, $"{system.System.Name}: physical memory\n\n");
         Append(text, $"{"physical",-10} {"virtual",-10} {"bytes",10} {"in file",10} access  what\n");
-        foreach (var segment in elf.Segments.Concat(HeapsAndStacks(system)).OrderBy(segment => segment.PhysicalAddress))
+        foreach (var segment in elf.Segments.Concat(HeapsAndStacks(system)).Concat(Kept(system)).OrderBy(segment => segment.PhysicalAddress))
         {
             Append(text,
                 $"0x{segment.PhysicalAddress:X8} 0x{segment.VirtualAddress:X8} {segment.MemoryBytes,10} {segment.Data.Length,10} {Rights(segment.Access),-7} {segment.Name}\n");
@@ -61,6 +61,16 @@ internal static class ImageMap
                 yield return new ElfSegment(
                     $"{partition.Name}.{name}", SegmentAccess.ReadWrite, range.Address, range.Address + toPhysical, ReadOnlyMemory<byte>.Empty, range.Bytes);
             }
+        }
+    }
+
+    private static IEnumerable<ElfSegment> Kept(LinkedSystem system)
+    {
+        foreach (var region in system.System.Regions.Where(region => region.IsKept))
+        {
+            var place = system.Layout.Regions[region.Index];
+            yield return new ElfSegment(
+                region.Name, SegmentAccess.ReadWrite, place.VirtualAddress, place.PhysicalAddress, ReadOnlyMemory<byte>.Empty, region.Bytes);
         }
     }
 

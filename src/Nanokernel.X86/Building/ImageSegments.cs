@@ -8,7 +8,7 @@ namespace Nanokernel.X86.Building;
 
 /// <summary>
 /// Gathers everything that a boot loader is to put into memory. Heaps and stacks are not among it: what is in them before is not read, and
-/// a loader need not touch gigabytes.
+/// a loader need not touch gigabytes. Nor is what is kept when the machine restarts.
 /// </summary>
 internal static class ImageSegments
 {
@@ -42,8 +42,8 @@ internal static class ImageSegments
         KernelInformationPage.Write(tables, system.Kernel, AddSymbolTable(system.Kernel));
         for (var i = 0; i < system.Partitions.Count; i++)
             AddPartition(system, i, AddSymbolTable(system.Partitions[i].Image), segments);
-        foreach (var (queue, placement) in system.System.Queues.Zip(system.Layout.Queues))
-            segments.Add(Zeros("queue." + queue.Name, placement.PhysicalAddress, placement.Bytes));
+        foreach (var region in system.System.Regions.Where(region => !region.IsKept))
+            segments.Add(Zeros(region.Name, system.Layout.Regions[region.Index].PhysicalAddress, region.Bytes));
         foreach (var buffer in system.Layout.DmaBuffers)
             segments.Add(Zeros($"{system.System.Partitions[buffer.Partition].Name}.dma.{buffer.Name}", buffer.PhysicalAddress, buffer.Bytes));
 

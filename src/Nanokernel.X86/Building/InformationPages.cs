@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -44,7 +45,7 @@ internal static class InformationPages
         foreach (var end in partition.Ends)
         {
             var offset = (int)InformationPage.ChannelEndsOffset + end.Index * Marshal.SizeOf<ChannelEnd>();
-            MemoryMarshal.Write(page.AsSpan(offset), Describe(system, end));
+            MemoryMarshal.Write(page.AsSpan(offset), Describe(system, index, end));
         }
 
         for (var i = 0; i < partition.PciFunctions.Length; i++)
@@ -97,19 +98,32 @@ internal static class InformationPages
         }),
     ];
 
-    private static ChannelEnd Describe(LinkedSystem system, CheckedChannelEnd end)
+    private static ChannelEnd Describe(LinkedSystem system, int partition, CheckedChannelEnd end)
     {
-        var queue = system.System.Queues[end.QueueIndex];
+        var channel = end.Channel;
+        var queue = channel as CheckedQueue;
+        var regions = channel.Regions;
+        uint AddressOf(int place)
+        {
+            var region = regions[place];
+            return system.Layout.Regions[region.Index].AddressFor(region.Uses.Single(use => use.Partition == partition));
+        }
+
+        var next = end.FirstRegion + end.RegionStep;
         return new ChannelEnd
         {
-            Address = system.Layout.Queues[end.QueueIndex].VirtualAddress,
-            Capacity = (uint)queue.Capacity,
-            SlotMask = (uint)queue.SlotCount - 1,
-            SlotStride = (uint)queue.SlotStride,
+            Address = regions.IsEmpty ? 0 : AddressOf(end.FirstRegion),
+            Bytes = regions.IsEmpty ? 0 : regions[0].Bytes,
+            Capacity = (uint)(queue?.Capacity ?? 0),
+            SlotMask = (uint)(queue?.SlotCount - 1 ?? 0),
+            MessageBytes = (uint)(channel.Message?.Size ?? 0),
+            RingStride = regions.Length > next && BitOperations.PopCount(end.Peers) > 1 ? AddressOf(next) - AddressOf(end.FirstRegion) : 0,
+            Peers = end.Peers,
             EndIndex = (uint)end.Index,
-            Fingerprint = queue.Fingerprint,
-            MessageBytes = (uint)queue.MessageBytes,
-            Kind = end.Direction == ChannelDirection.Send ? ChannelEndKind.QueueSender : ChannelEndKind.QueueReceiver,
+            Kind = (uint)end.Role,
+            Policy = channel.Policy,
+            NameHash = channel.NameHash,
+            Fingerprint = channel.Message?.Fingerprint ?? 0,
         };
     }
 }

@@ -76,7 +76,7 @@ internal static class KernelConfigurationWriter
         Table(text, "EqualPartitions", partitions.Select(p => new[] { Mask(partitions.Where(q => q.Priority == p.Priority).Select(q => q.Index)) }));
         Table(text, "Budgets", partitions.Select(p => new[] { Microseconds(p.Budget?.Amount ?? TimeSpan.Zero), Microseconds(p.Budget?.Period ?? TimeSpan.Zero) }));
         Table(text, "Windows", system.Windows.Select(window => new[] { Microseconds(window.Length), Mask(window.Partitions) }));
-        Table(text, "ChannelPeers", partitions.SelectMany(p => p.Ends.Select(end => new[] { (uint)end.PeerPartition })));
+        Table(text, "ChannelPeers", partitions.SelectMany(p => p.Ends.Select(end => new[] { end.Peers })));
         Table(text, "Ports", ports);
         Table(text, "InterruptLimits", lines.Select(
             line => new[] { (uint)line.Line, (uint)line.Limit.Interrupts, (uint)line.Limit.Within.TotalMicroseconds }));
@@ -104,6 +104,7 @@ internal static class KernelConfigurationWriter
             Mask(partition.InterruptLines.Select(line => line.Line)),
             (uint)before.Sum(p => p.Ends.Length),
             (uint)partition.Ends.Length,
+            partition.Ends.Aggregate(0u, (mask, end) => mask | end.Peers),
             (uint)before.Sum(p => p.Name.Length),
             (uint)partition.Name.Length,
         ];

@@ -86,8 +86,11 @@ internal sealed class PageTables
             _format.Reserve(root, bar.VirtualAddress, bar.WindowBytes);
         foreach (var (buffer, place) in partition.DmaBuffers.Zip(_system.Layout.DmaBuffersOf(partition)))
             _format.Map(root, buffer.VirtualAddress, place.PhysicalAddress, buffer.Bytes, PageEntry.UserWrite);
-        foreach (var queue in partition.Ends.Select(end => _system.Layout.Queues[end.QueueIndex]).Distinct())
-            _format.Map(root, queue.VirtualAddress, queue.PhysicalAddress, queue.Bytes, PageEntry.UserWrite);
+        foreach (var (region, place) in _system.System.Regions.Zip(_system.Layout.Regions))
+        {
+            if (region.Uses.FirstOrDefault(use => use.Partition == index) is { } use)
+                _format.Map(root, place.AddressFor(use), place.PhysicalAddress, place.Bytes, use.IsWritable ? PageEntry.UserWrite : PageEntry.UserRead);
+        }
     }
 
     /// <summary>

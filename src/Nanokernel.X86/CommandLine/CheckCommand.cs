@@ -16,7 +16,7 @@ internal static class CheckCommand
             var passed = CheckedDeclaration.TryRead(system, diagnostics, out var declaration);
             var exitCode = Findings.Print(diagnostics);
             if (passed)
-                Console.Out.WriteLine($"{system.Name}: {declaration!.System.Partitions.Length} partitions, {declaration.System.Queues.Length} queues, no errors.");
+                Console.Out.WriteLine($"{system.Name}: {declaration!.System.Partitions.Length} partitions, {declaration.System.Channels.Length} channels, no errors.");
             return exitCode;
         });
         return command;

@@ -1,4 +1,5 @@
 // What a partition can ask of the kernel.
+using System.Numerics;
 using System.Runtime;
 using Nanokernel.Abi;
 using Nanokernel.Policy;
@@ -52,13 +53,17 @@ internal static unsafe class Hypercalls
     }
 
     [RuntimeExport("nk_serve_notify")]
-    private static Context* Notify(uint end)
+    private static Context* Notify(uint end, uint peers)
     {
         var descriptor = Partitions.Describe(Dispatcher.Current);
         if (end >= descriptor->EndCount)
             return Return(HypercallStatus.InvalidArgument);
-        var peer = (int)Partitions.ChannelPeer(descriptor->FirstEnd + end);
-        Dispatcher.Wake(peer, Partitions.At(peer));
+        for (peers &= Partitions.ChannelPeers(descriptor->FirstEnd + end); peers != 0; peers &= peers - 1)
+        {
+            var peer = BitOperations.TrailingZeroCount(peers);
+            Dispatcher.Wake(peer, Partitions.At(peer));
+        }
+
         return Return(0);
     }
 

@@ -95,9 +95,21 @@ internal static unsafe class Lifecycle
 
     private static void Silence(int index)
     {
+        TellPeers(index);
         Pci.Abandon(index);
         Timers.Abandon(index);
         Interrupts.Abandon(index);
+    }
+
+    /// <summary>Those at the other side of its channels learn that nothing more comes from it, and that nobody takes what they send.</summary>
+    private static void TellPeers(int index)
+    {
+        for (var peer = 0; peer < Partitions.Count; peer++)
+        {
+            Partitions.At(peer)->Information->StoppedPartitions |= 1u << index;
+            if (((Partitions.Describe(index)->Peers >> peer) & 1) != 0)
+                Dispatcher.Wake(peer, Partitions.At(peer));
+        }
     }
 
     private static void Leave(int index)

@@ -87,6 +87,9 @@ internal struct PartitionDescriptor
     /// <summary>The number of its channel ends.</summary>
     public uint EndCount;
 
+    /// <summary>One bit for each partition at the other side of one of its channels.</summary>
+    public uint Peers;
+
     /// <summary>The offset of its name in <see cref="KernelConfiguration.Names"/>.</summary>
     public uint NameOffset;
 
@@ -111,8 +114,8 @@ internal static unsafe class Partitions
     public static PartitionDescriptor* Describe(int index)
         => (PartitionDescriptor*)Constants.Words(KernelConfiguration.Partitions) + index;
 
-    /// <summary>The partition at the other side of a channel end.</summary>
-    public static uint ChannelPeer(uint end)
+    /// <summary>One bit for each partition at the other side of a channel end.</summary>
+    public static uint ChannelPeers(uint end)
         => (Constants.Words(KernelConfiguration.ChannelPeers))[end];
 
     /// <summary>Writes a partition's name.</summary>

@@ -46,7 +46,7 @@ internal static class PartitionStubs
         PortStubs.Write(stubs);
         foreach (var end in partition.Ends)
         {
-            stubs.Global(EndSymbol(end));
+            stubs.Global(end.Symbol);
             stubs.Code.mov(eax, EndAddress(end.Index));
             stubs.Code.ret();
         }
@@ -59,13 +59,6 @@ internal static class PartitionStubs
         }
 
         return stubs.ToObjectFile();
-    }
-
-    /// <summary>The function that a partition's generated code calls for the address of a channel end.</summary>
-    public static string EndSymbol(CheckedChannelEnd end)
-    {
-        ArgumentNullException.ThrowIfNull(end);
-        return (end.Direction == ChannelDirection.Send ? "nk_end_send_" : "nk_end_receive_") + end.Name.Replace('-', '_');
     }
 
     private static unsafe uint EndAddress(int index)

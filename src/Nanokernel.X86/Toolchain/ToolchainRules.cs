@@ -133,6 +133,10 @@ internal static class ToolchainRules
     public static readonly RuleDescriptor ExceptionEntryMissing = new("NK2314", "Exception entry missing",
         "Partition '{0}' handles its own exceptions, but '{1}' has no symbol '{2}' in its code. Define it, or leave HandlesExceptions() out.");
 
+    /// <summary>What an executable says that it asks for makes no sense.</summary>
+    public static readonly RuleDescriptor RequestedEndsDamaged = new("NK2315", "Channel ends of an executable damaged",
+        "'{0}' says in its section .nanokernel.ends which channel ends it asks for, but {1}. State them by the macros of nanokernel_channels.h.");
+
     /// <summary>The kernel uses registers that belong to partitions.</summary>
     public static readonly RuleDescriptor KernelUsesFloatingPoint = new("NK2401", "Kernel uses FPU or SSE",
         "'{0}' uses '{1}' at 0x{2:X8}. The kernel must leave FPU and SSE registers alone, for they hold a partition's values. "

@@ -27,13 +27,13 @@ public sealed class BuilderTests
 
         var built = system.Build();
         var partition = built.Partitions[0];
-        var queue = built.Queues[0];
+        var queue = built.Channels[0];
         SourceLocation?[] locations =
         [
             built.Location, partition.Location, partition.Memory.Location, partition.Stack.Location, partition.Heap!.Location,
             partition.Priority.Location, partition.Devices[0].Location, partition.NamedPorts[0].Location,
             partition.NamedInterrupts[0].Location, partition.Console.Location, built.Partitions[1].Location, queue.Location,
-            queue.Senders[0].Location, queue.Receivers[0].Location,
+            queue.Wires[0].Location, queue.Wires[1].Location,
         ];
 
         Assert.Equal(Enumerable.Range(start.Line + 1, 14), locations.Select(location => location!.Line));
@@ -97,9 +97,9 @@ public sealed class BuilderTests
         Assert.Equal((0x3F8, 4), (partition.Console!.Port, partition.Console.Line));
         Assert.True(partition.MayEndSystem);
         Assert.Equal(
-            [(0, "commands", Model.ChannelDirection.Receive, 0, 1), (1, "telemetry", Model.ChannelDirection.Send, 1, 1)],
-            partition.Ends.Select(end => (end.Index, end.Name, end.Direction, end.QueueIndex, end.PeerPartition)));
-        Assert.Equal((4, 16), (checkedSystem.Queues[0].SlotCount, checkedSystem.Queues[0].SlotStride));
+            [(0, "commands", Model.ChannelRole.QueueReceiver, 0, 0b10u), (1, "telemetry", Model.ChannelRole.QueueSender, 1, 0b10u)],
+            partition.Ends.Select(end => (end.Index, end.Channel.Name, end.Role, end.Channel.Index, end.Peers)));
+        Assert.Equal((4, 16), (checkedSystem.Queues.First().SlotCount, checkedSystem.Queues.First().MessageBytes));
         Assert.Same(partition, checkedSystem.OwnerOfLine(11));
         Assert.Null(checkedSystem.OwnerOfLine(3));
     }

@@ -47,7 +47,7 @@ public sealed class SystemLayoutTests
 
         var shared = layout.Partitions.SelectMany(partition => new[] { partition.ControlPageAddress, partition.InformationPageAddress })
             .Select(page => new MemoryRange(page, VirtualMemoryMap.PageSize))
-            .Concat(layout.Queues.Select(queue => queue.Memory));
+            .Concat(layout.Regions.Select(region => region.Memory));
         Assert.All(shared, range => Assert.True(range.End <= layout.KernelWindowEnd));
         Assert.All(layout.Partitions, partition => Assert.True(partition.PhysicalBase >= layout.KernelWindowEnd));
         Assert.All(layout.DmaBuffers, buffer => Assert.True(buffer.PhysicalAddress >= layout.KernelWindowEnd));
@@ -116,16 +116,14 @@ public sealed class SystemLayoutTests
         var system = Create(shape);
         var layout = SystemLayout.Solve(system);
 
-        Assert.All(system.Queues.Zip(layout.Queues), pair =>
+        Assert.All(system.Queues, queue =>
         {
-            var (queue, place) = pair;
-            Assert.True(place.Bytes >= QueueHeader.SlotsOffset + queue.SlotCount * queue.SlotStride);
+            Assert.All(queue.Regions, region => Assert.True(layout.Regions[region.Index].Bytes >= QueueHeader.SlotsOffset + queue.SlotCount * queue.MessageBytes));
             Assert.True(queue.SlotCount >= queue.Capacity && int.IsPow2(queue.SlotCount) && queue.SlotCount < 2 * queue.Capacity);
-            Assert.True(queue.SlotStride >= queue.MessageBytes && queue.SlotStride % 4 == 0);
         });
-        var virtualRanges = layout.Queues.Select(queue => new MemoryRange(queue.VirtualAddress, queue.Bytes)).ToList();
+        var virtualRanges = layout.Regions.Select(region => new MemoryRange(region.VirtualAddress, region.Bytes)).ToList();
         Assert.All(virtualRanges.Zip(virtualRanges.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Address));
-        Assert.All(virtualRanges, range => Assert.InRange(range.Address, VirtualMemoryMap.ChannelBase, VirtualMemoryMap.DeviceMemoryBase));
+        Assert.All(virtualRanges, range => Assert.InRange(range.Address, VirtualMemoryMap.ChannelBase, VirtualMemoryMap.ChosenChannelBase - VirtualMemoryMap.PageSize));
     });
 
     [Fact]
@@ -135,7 +133,7 @@ public sealed class SystemLayoutTests
         var second = SystemLayout.Solve(Create(shape));
 
         Assert.Equal(first.Partitions, second.Partitions);
-        Assert.Equal(first.Queues, second.Queues);
+        Assert.Equal(first.Regions, second.Regions);
         Assert.Equal(first.DmaBuffers, second.DmaBuffers);
         Assert.Equal(first.PhysicalMemoryBytes, second.PhysicalMemoryBytes);
     });
@@ -174,7 +172,7 @@ public sealed class SystemLayoutTests
         layout.Partitions.Select(partition => partition.Memory)
             .Concat(layout.Partitions.Select(partition => new MemoryRange(partition.ControlPageAddress, VirtualMemoryMap.PageSize)))
             .Concat(layout.Partitions.Select(partition => new MemoryRange(partition.InformationPageAddress, VirtualMemoryMap.PageSize)))
-            .Concat(layout.Queues.Select(queue => queue.Memory))
+            .Concat(layout.Regions.Select(region => region.Memory))
             .Concat(layout.DmaBuffers.Select(buffer => buffer.Memory));
 
     /// <summary>By trying one address after the other.</summary>

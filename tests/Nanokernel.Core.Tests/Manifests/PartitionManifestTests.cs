@@ -34,10 +34,10 @@ public sealed class PartitionManifestTests : IDisposable
         Assert.Equal("Control", manifest.TypeName);
         Assert.Equal(
             [
-                ("telemetry", ChannelDirection.Send, "Control.Telemetry", "Plant.Sample, 16 bytes { 0: i4 At.X; 4: i4 At.Y; 8: f8 Value }"),
-                ("commands", ChannelDirection.Receive, "Control.Commands", "UInt16, 2 bytes { 0: u2  }"),
+                ("telemetry", ChannelRole.QueueSender, "Control.Telemetry", "Plant.Sample, 16 bytes { 0: i4 At.X; 4: i4 At.Y; 8: f8 Value }"),
+                ("commands", ChannelRole.QueueReceiver, "Control.Commands", "UInt16, 2 bytes { 0: u2  }"),
             ],
-            manifest.Ends.Select(end => (end.Channel, end.Direction, end.Member, end.Message.ToString())));
+            manifest.Ends.Select(end => (end.Channel, end.Role, end.Member, end.Message!.ToString())));
     }
 
     [Fact]

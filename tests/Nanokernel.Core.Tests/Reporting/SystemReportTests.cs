@@ -14,7 +14,7 @@ public sealed class SystemReportTests
     [Fact]
     public void The_text_says_who_owns_what_and_where_it_lies() => Assert.Equal(
         """
-        System 'plant' for machine 'pc': 2 partitions, 1 queue; 12 MiB of 128 MiB RAM.
+        System 'plant' for machine 'pc': 2 partitions, 1 channel; 12 MiB of 128 MiB RAM.
         Interrupts by 8259, time by 8254.
         Partition 0 'control' (Plant.Control), priority 192 (RealTime)
             memory      4 MiB, stack 64 KiB, heap the rest
@@ -25,7 +25,7 @@ public sealed class SystemReportTests
             buffers     ring 8 KiB at 0x00401000
             interrupts  IRQ 3 edge, IRQ 11 level
             console     debug console
-            sends       telemetry to 'monitor'
+            sends       telemetry
             may         end the system
         Partition 1 'monitor' (Plant.Monitor), priority 64 (Normal)
             memory      1 MiB, stack 64 KiB, heap 256 KiB
@@ -34,15 +34,15 @@ public sealed class SystemReportTests
             ports       0x3F8-0x3FF
             interrupts  IRQ 4 edge
             console     COM1
-            receives    telemetry from 'control'
-        Queue 'telemetry' from 'control' to 'monitor': 64 messages of 16 bytes (Plant.Sample)
+            receives    telemetry
+        Queue 'telemetry' from 'control' to 'monitor': 64 messages of 16 bytes (Plant.Sample), full: blocks
         Physical memory
             0x00100000-0x003FBFFF  kernel
             0x003FC000-0x003FCFFF  control page of 'monitor'
             0x003FD000-0x003FDFFF  control page of 'control'
             0x003FE000-0x003FEFFF  information page of 'monitor'
             0x003FF000-0x003FFFFF  information page of 'control'
-            0x00400000-0x00400FFF  queue 'telemetry'
+            0x00400000-0x00400FFF  queue.telemetry
             0x00401000-0x00402FFF  DMA buffer 'ring' of 'control'
             0x00403000-0x00502FFF  partition 'monitor'
             0x00800000-0x00BFFFFF  partition 'control'
@@ -74,9 +74,9 @@ public sealed class SystemReportTests
         using var json = JsonDocument.Parse(Report(Facts).ToJson());
         var root = json.RootElement;
         var control = root.GetProperty("partitions")[0];
-        var queue = root.GetProperty("queues")[0];
+        var queue = root.GetProperty("channels")[0];
 
-        Assert.Equal(1, root.GetProperty("schema").GetInt32());
+        Assert.Equal(2, root.GetProperty("schema").GetInt32());
         Assert.Equal("plant", root.GetProperty("system").GetString());
         Assert.Equal(new string('a', 64), root.GetProperty("image").GetProperty("sha256").GetString());
         Assert.Equal(12_000, root.GetProperty("kernel").GetProperty("image").GetProperty("totalBytes").GetInt64());
@@ -89,9 +89,9 @@ public sealed class SystemReportTests
         Assert.Equal("0x2F8", control.GetProperty("ports")[0].GetProperty("first").GetString());
         Assert.Equal("COM2", control.GetProperty("interrupts")[0].GetProperty("device").GetString());
         Assert.Equal("level", control.GetProperty("interrupts")[1].GetProperty("trigger").GetString());
-        Assert.Equal("monitor", control.GetProperty("ends")[0].GetProperty("peer").GetString());
-        Assert.Equal("control", queue.GetProperty("sender").GetString());
-        Assert.Equal("monitor", queue.GetProperty("receiver").GetString());
+        Assert.Equal("monitor", control.GetProperty("ends")[0].GetProperty("peers")[0].GetString());
+        Assert.Equal("control", queue.GetProperty("wires")[0].GetProperty("partition").GetString());
+        Assert.Equal("monitor", queue.GetProperty("wires")[1].GetProperty("partition").GetString());
         Assert.Equal(16, queue.GetProperty("messageBytes").GetInt32());
     }
 

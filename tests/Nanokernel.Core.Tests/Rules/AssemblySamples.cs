@@ -64,7 +64,7 @@ internal static class AssemblySamples
         new(
             "NK0308",
             () => Of(Compiler.Partition("Crossed", "[Sends(\"out\")] static Receiver<int> Out => default;")),
-            "Plant.cs(2): error NK0308: 'Crossed.Out' in partition project 'Crossed' is a channel end, so its type has to be Sender<T>; "
+            "Plant.cs(2): error NK0308: 'Crossed.Out' in partition project 'Crossed' is marked [Sends], so its type has to be Sender<T>; "
             + "it is Nanokernel.Receiver<Int32>.",
             () => Of(Compiler.Partition("Straight", "[Sends(\"out\")] static Sender<int> Out => default;"), "out")),
         new(

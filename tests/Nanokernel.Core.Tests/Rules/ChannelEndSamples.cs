@@ -17,7 +17,7 @@ internal static class ChannelEndSamples
             () => Wired().WithManifest("control", Sample.Sends("telemetry"), Sample.Sends("telemetri")),
             "Plant.cs(2): error NK0310: Partition 'control' sends to \"telemetri\" (Plant.Sender.telemetri), but the system "
             + "wires no such end "
-            + "to it: add system.AddQueue(\"telemetri\", capacity: 64) and wire it from 'control'. Did you mean 'telemetry'?",
+            + "to it: add system.AddQueue(\"telemetri\", capacity: 64) and wire it with .From(control). Did you mean 'telemetry'?",
             Wired),
         new(
             "NK0310",
@@ -34,10 +34,10 @@ internal static class ChannelEndSamples
         new(
             "NK0312",
             () => Wired().WithManifest("monitor", Sample.Receives("telemetry", Narrow)),
-            "Plant.cs(4): error NK0312: The ends of queue 'telemetry' have messages of different layout. Partition 'control' sends "
-            + "Plant.Sample, 16 bytes { 0: i8 Tick; 8: f8 Value } (Plant.Sender.telemetry); partition 'monitor' receives "
+            "Plant.cs(4): error NK0312: The ends of queue 'telemetry' have types of different layout. Partition 'control' sends to "
+            + "Plant.Sample, 16 bytes { 0: i8 Tick; 8: f8 Value } (Plant.Sender.telemetry); partition 'monitor' receives from "
             + "Plant.Reading, 12 bytes { 0: i8 Tick; 8: f4 Value } (Plant.Receiver.telemetry). "
-            + "Use one message type, from a library that both projects refer to.",
+            + "Use one type, from a library that both projects refer to.",
             () => Wired().WithManifest("monitor", Sample.Receives("telemetry", Renamed))),
         new(
             "NK0313",
@@ -47,12 +47,12 @@ internal static class ChannelEndSamples
             () => WithMessageBytes(4_096)),
         new(
             "NK0314",
-            () => WithQueues(81),
-            "Plant.cs(2): error NK0314: Partition 'control' has 81 channel ends; the limit is 80. Unite channels, or divide "
+            () => WithQueues(49),
+            "Plant.cs(2): error NK0314: Partition 'control' has 49 channel ends; the limit is 48. Unite channels, or divide "
             + "the partition.\n"
-            + "Plant.cs(3): error NK0314: Partition 'monitor' has 81 channel ends; the limit is 80. Unite channels, or divide "
+            + "Plant.cs(3): error NK0314: Partition 'monitor' has 49 channel ends; the limit is 48. Unite channels, or divide "
             + "the partition.",
-            () => WithQueues(80)),
+            () => WithQueues(48)),
     ];
 
     private static Sample Wired() =>

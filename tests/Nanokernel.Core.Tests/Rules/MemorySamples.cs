@@ -40,14 +40,14 @@ internal static class MemorySamples
         new(
             "NK0106",
             () => WithQueue(65_536),
-            "Plant.cs(4): error NK0106: The queues of system 'plant' take 262,148 KiB; their virtual addresses hold 127 MiB. "
-            + "The largest is 'telemetry' with 262,148 KiB: lower its capacity.",
+            "Plant.cs(4): error NK0106: The channels of system 'plant' take 262,148 KiB; their virtual addresses hold 95 MiB. "
+            + "The largest is 'telemetry' with 262,148 KiB: make it smaller.",
             () => WithQueue(16_384)),
         new(
             "NK0106",
             () => WithQueue(32_768),
-            "Plant.cs(4): error NK0106: The queues of system 'plant' take 131,076 KiB; their virtual addresses hold 127 MiB. "
-            + "The largest is 'telemetry' with 131,076 KiB: lower its capacity.",
+            "Plant.cs(4): error NK0106: The channels of system 'plant' take 131,076 KiB; their virtual addresses hold 95 MiB. "
+            + "The largest is 'telemetry' with 131,076 KiB: make it smaller.",
             () => WithQueue(16_384)),
         new(
             "NK0107",

@@ -13,16 +13,16 @@ internal static class QueueSamples
             "NK0302",
             () => Wired((queue, control, monitor) => queue
                 .From(control, Sample.File, 5)
-                .From(monitor, Sample.File, 6)
+                .From(control, Sample.File, 6)
                 .To(monitor, Sample.File, 7)),
-            "Plant.cs(6): error NK0302: Queue 'telemetry' comes from partition 'control' and comes from partition 'monitor'. "
-            + "A queue has one sender and one receiver: add a second queue. First claim: Plant.cs(5).",
+            "Plant.cs(6): error NK0302: Queue 'telemetry' is wired from partition 'control' and from partition 'control'. "
+            + "Remove one of the two. First claim: Plant.cs(5).",
             () => Wired((queue, control, monitor) => queue.From(control, Sample.File, 5).To(monitor, Sample.File, 7))),
         new(
             "NK0303",
             () => Wired((queue, control, _) => queue.From(control, Sample.File, 5).To(control, Sample.File, 6)),
-            "Plant.cs(6): error NK0303: Queue 'telemetry' goes from partition 'control' to itself. "
-            + "A queue joins two partitions; inside one, use a collection of your own.",
+            "Plant.cs(6): error NK0303: Queue 'telemetry' is wired from partition 'control' and to it. "
+            + "A channel joins different partitions: remove one of the two. First claim: Plant.cs(5).",
             () => Wired((queue, control, monitor) => queue.From(control, Sample.File, 5).To(monitor, Sample.File, 6))),
         new(
             "NK0304",
@@ -44,8 +44,7 @@ internal static class QueueSamples
         new(
             "NK0306",
             () => Wired((_, _, _) => { }),
-            "Plant.cs(4): warning NK0306: Queue 'telemetry' is wired neither from nor to a partition; it is left out. Wire it, "
-            + "or remove it.",
+            "Plant.cs(4): warning NK0306: Queue 'telemetry' is wired to no partition; it is left out. Wire it, or remove it.",
             () => Wired((queue, control, monitor) => queue.From(control, Sample.File, 5).To(monitor, Sample.File, 6))),
     ];
 

@@ -64,10 +64,10 @@ internal sealed class Sample
     }
 
     internal static ManifestEnd Sends(string channel, MessageLayout? message = null) =>
-        new(channel, ChannelDirection.Send, "Plant.Sender." + channel, message ?? Message);
+        new(channel, ChannelRole.QueueSender, "Plant.Sender." + channel, message ?? Message);
 
     internal static ManifestEnd Receives(string channel, MessageLayout? message = null) =>
-        new(channel, ChannelDirection.Receive, "Plant.Receiver." + channel, message ?? Message);
+        new(channel, ChannelRole.QueueReceiver, "Plant.Receiver." + channel, message ?? Message);
 
     internal DiagnosticBag Check() => Check(out _);
 
@@ -98,11 +98,18 @@ internal sealed class Sample
     private PartitionManifest ManifestOf(PartitionDeclaration partition) => new(
         "Plant." + partition.Program.Name,
         [
-            .. _system.Queues.Where(queue => queue.Senders.Any(end => end.Value == partition.Name)).Select(queue => Sends(queue.Name)),
-            .. _system.Queues.Where(queue => queue.Receivers.Any(end => end.Value == partition.Name)).Select(queue => Receives(queue.Name)),
+            .. _system.Channels.SelectMany(channel => channel.Wires.Where(wire => wire.Partition == partition.Name).Select(wire => EndOf(channel, wire.Role))),
         ])
     {
         DmaBuffers = BuffersOf(partition),
+    };
+
+    private static ManifestEnd EndOf(ChannelDeclaration channel, ChannelRole role) => role switch
+    {
+        ChannelRole.QueueSender => Sends(channel.Name),
+        ChannelRole.QueueReceiver => Receives(channel.Name),
+        ChannelRole.EventPoster or ChannelRole.EventWaiter => new(channel.Name, role, $"Plant.{role}.{channel.Name}", null),
+        _ => new(channel.Name, role, $"Plant.{role}.{channel.Name}", Message),
     };
 
     private static ImmutableArray<ManifestDmaBuffer> BuffersOf(PartitionDeclaration partition) =>

@@ -129,8 +129,12 @@ public partial class HostilePartitionTests
         Give(end - stack, stack, "2");
         Give(VirtualMemoryMap.ControlPage, PageSize, "2");
         Give(VirtualMemoryMap.InformationPage, PageSize, "1");
-        foreach (var channel in image.System.Partitions[index].Ends)
-            Give(image.Layout.Queues[channel.QueueIndex].VirtualAddress, image.Layout.Queues[channel.QueueIndex].Bytes, "2");
+        foreach (var region in image.System.Regions)
+        {
+            if (region.Uses.FirstOrDefault(use => use.Partition == index) is { } use)
+                Give(image.Layout.Regions[region.Index].AddressFor(use), region.Bytes, use.IsWritable ? "2" : "1");
+        }
+
         return given;
 
         void Give(uint address, uint bytes, string rights)

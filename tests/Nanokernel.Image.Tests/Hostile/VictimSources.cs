@@ -89,9 +89,8 @@ internal static class VictimSources
                 var latest = 0u;
                 var forged = 0;
                 var begin = Clock.Now;
-                for (;;)
+                while (Ticks.Receive(out var tick))
                 {
-                    var tick = Ticks.Receive();
                     if ((uint)(tick >> 32) != next)
                         wrong++;
                     next = (uint)(tick >> 32) + 1;

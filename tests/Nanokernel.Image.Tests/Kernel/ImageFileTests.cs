@@ -87,8 +87,8 @@ public class ImageFileTests
                     static void Main()
                     {
                         var sum = 0;
-                        for (var i = 0; i < 100; i++)
-                            sum += Numbers.Receive();
+                        while (Numbers.Receive(out var number))
+                            sum += number;
                         Console.WriteLine($"sum {sum}");
 
                         Interrupts.Attach(InterruptLine.Com1, OnCom1);

@@ -40,8 +40,7 @@ public class QueueTests
             {
                 for (var i = 0u; i < 1000; i++)
                 {
-                    var number = Numbers.Receive();
-                    if (number.Index != i || number.Square != (ulong)i * i)
+                    if (!Numbers.Receive(out var number) || number.Index != i || number.Square != (ulong)i * i)
                         Environment.FailFast("out of order");
                 }
 
@@ -196,7 +195,7 @@ public class QueueTests
                     for (var i = 0; i < 1000; i++)
                     {
                         Questions.Send(i);
-                        if (Answers.Receive() == i + 1)
+                        if (Answers.Receive(out var answer) && answer == i + 1)
                             good++;
                     }
 
@@ -219,8 +218,8 @@ public class QueueTests
 
                 static void Main()
                 {
-                    for (var i = 0; i < 1000; i++)
-                        Answers.Send(Questions.Receive() + 1);
+                    while (Questions.Receive(out var question))
+                        Answers.Send(question + 1);
                 }
             }
             """,

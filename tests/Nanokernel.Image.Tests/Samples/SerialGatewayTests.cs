@@ -93,7 +93,7 @@ public class SerialGatewayTests
             static void Main()
             {
                 // In the middle of the file.
-                while (Passed.Receive().Bytes < 100_000)
+                while (Passed.Receive(out var passed) && passed.Bytes < 100_000)
                 {
                 }
 

@@ -27,7 +27,7 @@ internal static unsafe class KernelEntries
 
     public static void SetTimer(uint low, uint high) => ((delegate*<uint, uint, Context*>)Entries["nk_serve_set_timer"])(low, high);
 
-    public static void Notify(uint end) => ((delegate*<uint, Context*>)Entries["nk_serve_notify"])(end);
+    public static void Notify(uint end, uint peers) => ((delegate*<uint, uint, Context*>)Entries["nk_serve_notify"])(end, peers);
 
     public static void Unmask(uint line) => ((delegate*<uint, Context*>)Entries["nk_serve_unmask_interrupt"])(line);
 

@@ -81,7 +81,7 @@ internal static class Player
                         Stubs.SetTimer(uint.MaxValue, uint.MaxValue);
                         break;
                     case {{(int)Operation.Notify}}:
-                        Stubs.Notify(number);
+                        Stubs.Notify(number, uint.MaxValue);
                         break;
                     case {{(int)Operation.Mask}}:
                         Interrupts.Mask((InterruptLine){{own}});
@@ -120,7 +120,7 @@ internal static class Player
 
             [System.Runtime.RuntimeImport("nk_hypercall_notify")]
             [MethodImpl(MethodImplOptions.InternalCall)]
-            public static extern int Notify(uint end);
+            public static extern int Notify(uint end, uint peers);
         }
 
         // National Semiconductor DP8390: command, interrupt status (07), interrupt mask (0F); remote DMA complete is bit 6.

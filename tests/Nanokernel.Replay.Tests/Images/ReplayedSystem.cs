@@ -79,7 +79,7 @@ internal sealed class ReplayedSystem
             setup.Priorities[partition.Index] = partition.Priority.Value;
             setup.Budgets[partition.Index] = Whole(partition.Budget?.Amount ?? TimeSpan.Zero);
             setup.Periods[partition.Index] = Whole(partition.Budget?.Period ?? TimeSpan.Zero);
-            setup.Peers[partition.Index] = [.. partition.Ends.Select(end => (uint)end.PeerPartition)];
+            setup.Peers[partition.Index] = [.. partition.Ends.Select(end => end.Peers)];
         }
 
         for (var i = 0; i < system.Windows.Length; i++)

@@ -147,7 +147,7 @@ internal sealed class KernelModel
                 break;
             case EventKind.Notify when number < _setup.Peers[Running].Length:
                 Return(0);
-                Wake(_partitions[(int)_setup.Peers[Running][number]]);
+                WakeAll(_setup.Peers[Running][number]);
                 break;
             case EventKind.Notify:
                 Return(HypercallStatus.InvalidArgument);
@@ -158,6 +158,7 @@ internal sealed class KernelModel
             case EventKind.Exit:
                 caller!.HasEnded = true;
                 (caller.IsReady, caller.WaitsUntil, caller.Timer) = (false, null, null);
+                WakeAll(_setup.Peers[Running].Aggregate(0u, (all, peers) => all | peers));
                 break;
             default:
                 Return(HypercallStatus.UnknownHypercall);
@@ -165,6 +166,15 @@ internal sealed class KernelModel
         }
 
         void Return(int result) => caller!.Result = result;
+    }
+
+    private void WakeAll(uint partitions)
+    {
+        for (var index = 0; index < _partitions.Count; index++)
+        {
+            if (((partitions >> index) & 1) != 0)
+                Wake(_partitions[index]);
+        }
     }
 
     private void Mask(in KernelEvent happened)

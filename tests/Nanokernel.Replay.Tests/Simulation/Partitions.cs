@@ -22,6 +22,7 @@ internal struct PartitionDescriptor
     public uint Lines;
     public uint FirstEnd;
     public uint EndCount;
+    public uint Peers;
 }
 
 /// <summary>The partitions by index.</summary>
@@ -41,7 +42,7 @@ internal static unsafe class Partitions
 
     public static PartitionDescriptor* Describe(int index) => (PartitionDescriptor*)Unsafe.AsPointer(ref s_descriptors) + index;
 
-    public static uint ChannelPeer(uint end) => KernelConfiguration.ChannelPeers[(int)end];
+    public static uint ChannelPeers(uint end) => KernelConfiguration.ChannelPeers[(int)end];
 
     public static void Initialize()
     {

@@ -21,7 +21,7 @@ internal sealed class Setup
     /// <summary>One bit for each level-triggered line.</summary>
     public uint LevelLines;
 
-    /// <summary>For each partition, those that its channel ends lead to.</summary>
+    /// <summary>For each partition, one mask of those at the other side for each channel end.</summary>
     public uint[][] Peers = new uint[Partitions][];
 
     /// <summary>The longest shot of the timer, in its counts.</summary>
@@ -44,7 +44,7 @@ internal sealed class Setup
                 setup.Budgets[i] = 1 + words.Next(setup.Periods[i]);
             }
 
-            setup.Peers[i] = [(i + 1) % Partitions, (i + 2) % Partitions, (i + 3) % Partitions];
+            setup.Peers[i] = [1u << (int)((i + 1) % Partitions), 1u << (int)((i + 2) % Partitions), words.Next(1u << (int)Partitions) & ~(1u << (int)i)];
         }
 
         if (words.Next(2) != 0)
@@ -93,8 +93,11 @@ internal sealed class Setup
             KernelConfiguration.Budgets[((int)i * 2) + 1] = Periods[i];
             var descriptor = Nanokernel.Kernel.Partitions.Describe((int)i);
             *descriptor = new PartitionDescriptor { FirstEnd = ends, EndCount = (uint)Peers[i].Length };
-            foreach (var peer in Peers[i])
-                KernelConfiguration.ChannelPeers[(int)ends++] = peer;
+            foreach (var peers in Peers[i])
+            {
+                descriptor->Peers |= peers;
+                KernelConfiguration.ChannelPeers[(int)ends++] = peers;
+            }
         }
 
         for (var i = 0; i < WindowLengths.Length; i++)

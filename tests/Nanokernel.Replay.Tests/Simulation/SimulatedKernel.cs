@@ -109,7 +109,7 @@ internal static unsafe class SimulatedKernel
                 KernelEntries.SetTimer(low, high);
                 break;
             case EventKind.Notify:
-                KernelEntries.Notify(happened.Number);
+                KernelEntries.Notify(happened.Number, uint.MaxValue);
                 break;
             case EventKind.Unmask:
                 if (happened.Serves)

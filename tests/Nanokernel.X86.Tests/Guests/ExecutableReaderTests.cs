@@ -119,7 +119,7 @@ public class ExecutableReaderTests
         var diagnostics = new DiagnosticBag();
         var elf = new GuestElf { Entry = 1 }.Load(0x0804_8000, 7, [1]).Load(0x0804_8001, GuestElf.Read, [1]);
 
-        Assert.False(ExecutableReader.TryRead(Executable, elf.ToArray(), Place, diagnostics, out _));
+        Assert.False(ExecutableReader.TryRead(Executable, elf.ToArray(), Place, diagnostics, out _, out _));
 
         Assert.Equal(["NK2309", "NK2310", "NK2311", "NK2312"], diagnostics.Select(diagnostic => diagnostic.Rule.Id));
         Assert.All(diagnostics, diagnostic => Assert.Equal(Place, diagnostic.Location));
@@ -156,7 +156,7 @@ public class ExecutableReaderTests
         for (var length = 0; length < file.Length; length++)
         {
             var diagnostics = new DiagnosticBag();
-            Assert.False(ExecutableReader.TryRead(Executable, file.AsMemory(0, length), Place, diagnostics, out _), $"{length} of {file.Length} bytes");
+            Assert.False(ExecutableReader.TryRead(Executable, file.AsMemory(0, length), Place, diagnostics, out _, out _), $"{length} of {file.Length} bytes");
             AssertCoded(diagnostics);
         }
     }
@@ -196,7 +196,7 @@ public class ExecutableReaderTests
     {
         var watch = Stopwatch.StartNew();
         var diagnostics = new DiagnosticBag();
-        if (ExecutableReader.TryRead(Executable, bytes, Place, diagnostics, out var image))
+        if (ExecutableReader.TryRead(Executable, bytes, Place, diagnostics, out var image, out _))
         {
             Assert.Empty(diagnostics);
             Verifier.VerifyPartition(image, CpuLevel.Pentium4, diagnostics);
@@ -233,13 +233,13 @@ public class ExecutableReaderTests
     private static LinkedImage Read(GuestElf elf)
     {
         var diagnostics = new DiagnosticBag();
-        var isRead = ExecutableReader.TryRead(Executable, elf.ToArray(), Place, diagnostics, out var image);
+        var isRead = ExecutableReader.TryRead(Executable, elf.ToArray(), Place, diagnostics, out var image, out _);
         Assert.True(isRead, string.Join('\n', diagnostics));
         return image!;
     }
 
     private static void AssertRefused(string finding, byte[] bytes) => AssertFinding(
-        finding, diagnostics => Assert.False(ExecutableReader.TryRead(Executable, bytes, Place, diagnostics, out _)));
+        finding, diagnostics => Assert.False(ExecutableReader.TryRead(Executable, bytes, Place, diagnostics, out _, out _)));
 
     private static void AssertFinding(string finding, Action<DiagnosticBag> act)
     {

@@ -10,23 +10,23 @@ internal static class ChannelMemoryExceeded
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0106",
         "More channel memory than its addresses",
-        "The queues of system '{0}' take {1}; their virtual addresses hold {2}. The largest is '{3}' with {4}: lower its capacity.");
+        "The channels of system '{0}' take {1}; their virtual addresses hold {2}. The largest is '{3}' with {4}: make it smaller.");
 
     internal static void Check(
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, DiagnosticBag diagnostics)
     {
-        var queues = SystemMemory.QueueBytes(system, manifests);
-        var total = queues.Aggregate(0UL, (sum, bytes) => sum + bytes);
+        var sizes = SystemMemory.ShapesOf(system, manifests).Select(shape => (ulong)shape.Count * shape.Bytes).ToList();
+        var total = sizes.Aggregate(0UL, (sum, bytes) => sum + bytes);
         if (total <= SystemMemory.ChannelWindow)
             return;
-        var largest = queues.IndexOf(queues.Max());
+        var largest = sizes.IndexOf(sizes.Max());
         diagnostics.Report(
             Descriptor,
-            system.Queues[largest].Location,
+            system.Channels[largest].Location,
             system.Name,
             new ByteSize((long)total),
             new ByteSize((long)SystemMemory.ChannelWindow),
-            system.Queues[largest].Name,
-            new ByteSize((long)queues[largest]));
+            system.Channels[largest].Name,
+            new ByteSize((long)sizes[largest]));
     }
 }

@@ -17,20 +17,20 @@ internal static class EndDeclaredTwice
     internal static bool Check(
         ImmutableArray<ManifestEnd> ends, PartitionProject project, SourceLocation? location, DiagnosticBag diagnostics)
     {
-        var seen = new Dictionary<(string, ChannelDirection), string>();
+        var seen = new Dictionary<(string, ChannelRole), string>();
         var isUnique = true;
         foreach (var end in ends)
         {
-            if (seen.TryAdd((end.Channel, end.Direction), end.Member))
+            if (seen.TryAdd((end.Channel, end.Role), end.Member))
                 continue;
             isUnique = false;
             diagnostics.Report(
                 Descriptor,
                 location,
-                seen[(end.Channel, end.Direction)],
+                seen[(end.Channel, end.Role)],
                 end.Member,
                 project.Name,
-                end.Direction == ChannelDirection.Send ? "send to" : "receive from",
+                ChannelRoleTraits.Of(end.Role).PluralVerb,
                 end.Channel);
         }
 

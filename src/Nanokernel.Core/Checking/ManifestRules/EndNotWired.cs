@@ -21,29 +21,30 @@ internal static class EndNotWired
             var partition = system.Partitions[index];
             foreach (var end in manifests[index]?.Ends ?? [])
             {
-                if (!system.Queues.Any(queue => queue.Name == end.Channel && WiredEnd.PartitionsOf(queue, end.Direction).Any(
-                    wired => wired.Value == partition.Name)))
-                {
+                if (!system.Channels.Any(channel => channel.Name == end.Channel && channel.WiresOf(end.Role).Any(wire => wire.Partition == partition.Name)))
                     Report(system, partition, end, diagnostics);
-                }
             }
         }
     }
 
     private static void Report(SystemDeclaration system, PartitionDeclaration partition, ManifestEnd end, DiagnosticBag diagnostics)
     {
-        var queue = system.Queues.FirstOrDefault(queue => queue.Name == end.Channel);
-        var remedy = queue is null
-            ? $"add system.AddQueue(\"{end.Channel}\", capacity: 64) and wire it {WiredEnd.Verb(end.Direction)} '{partition.Name}'"
-            : $"add .{WiredEnd.Method(end.Direction)}({partition.Name}) to queue '{queue.Name}'";
+        var role = ChannelRoleTraits.Of(end.Role);
+        var kind = ChannelKindTraits.Of(role.Kind);
+        var channel = system.Channels.FirstOrDefault(channel => channel.Kind == role.Kind && channel.Name == end.Channel);
+        var remedy = channel is null
+            ? $"add system.{string.Format(System.Globalization.CultureInfo.InvariantCulture, kind.Add, end.Channel)} and wire it with .{role.Method}({partition.Name})"
+            : $"add .{role.Method}({partition.Name}) to {kind.Noun} '{channel.Name}'";
         diagnostics.Report(
             Descriptor,
-            queue?.Location ?? partition.Location,
+            channel?.Location ?? partition.Location,
             partition.Name,
-            end.Direction == ChannelDirection.Send ? "sends to" : "receives from",
+            role.Verb,
             end.Channel,
             end.Member,
             remedy,
-            queue is null ? NameSuggestion.For(end.Channel, system.Queues.Select(other => other.Name)) : "");
+            channel is null
+                ? NameSuggestion.For(end.Channel, system.Channels.Where(other => other.Kind == role.Kind).Select(other => other.Name))
+                : "");
     }
 }

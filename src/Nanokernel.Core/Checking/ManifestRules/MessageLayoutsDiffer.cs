@@ -9,29 +9,32 @@ internal static class MessageLayoutsDiffer
 {
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0312",
-        "Message types of different layout",
-        "The ends of queue '{0}' have messages of different layout. Partition '{1}' sends {2} ({3}); partition '{4}' receives {5} ({6})."
-        + " Use one message type, from a library that both projects refer to.");
+        "Types of different layout at the ends of a channel",
+        "The ends of {0} '{1}' have types of different layout. Partition '{2}' {3} {4} ({5}); partition '{6}' {7} {8} ({9})."
+        + " Use one type, from a library that both projects refer to.");
 
     internal static void Check(
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, DiagnosticBag diagnostics)
     {
-        foreach (var queue in system.Queues.Where(queue => queue.Senders.Length == 1 && queue.Receivers.Length == 1))
+        foreach (var channel in system.Channels)
         {
-            var sender = WiredEnd.Find(WiredEnd.ManifestOf(system, manifests, queue.Senders[0].Value), queue, ChannelDirection.Send);
-            var receiver = WiredEnd.Find(WiredEnd.ManifestOf(system, manifests, queue.Receivers[0].Value), queue, ChannelDirection.Receive);
-            if (sender is null || receiver is null || sender.Message.CanonicalText == receiver.Message.CanonicalText)
-                continue;
-            diagnostics.Report(
-                Descriptor,
-                queue.Location,
-                queue.Name,
-                queue.Senders[0].Value,
-                sender.Message,
-                sender.Member,
-                queue.Receivers[0].Value,
-                receiver.Message,
-                receiver.Member);
+            var ends = WiredEnd.EndsOf(system, manifests, channel).ToList();
+            foreach (var (wire, end) in ends.Where(other => ends[0].End.Message is { } message && !message.Fits(other.End.Message)))
+            {
+                diagnostics.Report(
+                    Descriptor,
+                    channel.Location,
+                    channel.Traits.Noun,
+                    channel.Name,
+                    ends[0].Wire.Partition,
+                    ChannelRoleTraits.Of(ends[0].Wire.Role).Verb,
+                    ends[0].End.Message!,
+                    ends[0].End.Member,
+                    wire.Partition,
+                    ChannelRoleTraits.Of(wire.Role).Verb,
+                    end.Message!,
+                    end.Member);
+            }
         }
     }
 }

@@ -17,10 +17,10 @@ internal static class MessageTooLarge
     {
         foreach (var queue in system.Queues)
         {
-            if (WiredEnd.MessageOf(system, manifests, queue) is { } end && end.Message.Size > SystemLimits.MessageBytes)
+            if (WiredEnd.MessageOf(system, manifests, queue) is { Message: { } message } end && message.Size > SystemLimits.MessageBytes)
             {
                 diagnostics.Report(
-                    Descriptor, queue.Location, queue.Name, end.Message.TypeName, end.Member, end.Message.Size, SystemLimits.MessageBytes);
+                    Descriptor, queue.Location, queue.Name, message.TypeName, end.Member, message.Size, SystemLimits.MessageBytes);
             }
         }
     }

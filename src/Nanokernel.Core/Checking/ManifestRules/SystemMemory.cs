@@ -12,7 +12,7 @@ internal static class SystemMemory
 {
     internal const ulong Mebibyte = 1 << 20;
 
-    internal const ulong ChannelWindow = VirtualMemoryMap.DeviceMemoryBase - VirtualMemoryMap.ChannelBase;
+    internal const ulong ChannelWindow = VirtualMemoryMap.ChosenChannelBase - VirtualMemoryMap.ChannelBase;
 
     internal static readonly ulong Addressable = (ulong)SystemLimits.PhysicalMemory.Bytes;
 
@@ -22,20 +22,21 @@ internal static class SystemMemory
     internal static LayoutSolver.Solution Of(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
         LayoutSolver.Solve(
             [.. system.Partitions.Select(partition => (uint)Math.Clamp(partition.Memory.Value.Bytes, 0, SystemLimits.MaximumMemory.Bytes))],
-            QueueBytes(system, manifests).AsSpan(),
+            RegionsOf(system, manifests).AsSpan(),
             [.. DmaBuffers(system).Select(buffer => Place(buffer.Buffer.Value))]);
 
     /// <summary>All buffers for bus masters with their owners.</summary>
     internal static IEnumerable<(PartitionDeclaration Partition, Stated<DmaBufferDeclaration> Buffer)> DmaBuffers(SystemDeclaration system) =>
         system.Partitions.SelectMany(partition => partition.DmaBuffers.Select(buffer => (partition, buffer)));
 
-    /// <summary>The bytes of each queue; 0 where its messages are not known.</summary>
-    internal static ImmutableArray<ulong> QueueBytes(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
+    /// <summary>The memory of each channel; nothing where what it carries is not known.</summary>
+    internal static ImmutableArray<ChannelShape> ShapesOf(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
+        [.. system.Channels.Select(channel => ChannelShape.Of(channel, WiredEnd.MessageOf(system, manifests, channel)?.Message))];
+
+    private static ImmutableArray<LayoutSolver.Region> RegionsOf(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
     [
-        .. system.Queues.Select(queue =>
-            queue.Capacity is > 0 and <= SystemLimits.QueueCapacity && WiredEnd.MessageOf(system, manifests, queue) is { } end
-                ? LayoutSolver.QueueBytes(CheckedSystemFactory.SlotCount(queue.Capacity), CheckedSystemFactory.SlotStride(end.Message.Size))
-                : 0),
+        .. ShapesOf(system, manifests).SelectMany((shape, index) => Enumerable.Repeat(
+            new LayoutSolver.Region(shape.Bytes, system.Channels[index].Kind == ChannelKind.PersistentMemory), shape.Count)),
     ];
 
     internal static string Describe(SystemDeclaration system) => string.Join(", ", system.Partitions.Select(partition =>

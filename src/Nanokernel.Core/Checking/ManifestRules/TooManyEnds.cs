@@ -16,8 +16,7 @@ internal static class TooManyEnds
     {
         foreach (var partition in system.Partitions)
         {
-            var ends = system.Queues.Sum(queue => WiredEnd.Directions.Sum(
-                direction => WiredEnd.PartitionsOf(queue, direction).Count(wired => wired.Value == partition.Name)));
+            var ends = system.Channels.Sum(channel => channel.Wires.Count(wire => wire.Partition == partition.Name));
             if (ends > SystemLimits.ChannelEnds)
                 diagnostics.Report(Descriptor, partition.Location, partition.Name, ends, SystemLimits.ChannelEnds);
         }

@@ -4,20 +4,9 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.ManifestRules;
 
-/// <summary>Finds what belongs together: a queue's wiring and the ends that the partitions' manifests declare.</summary>
+/// <summary>Finds what belongs together: a channel's wiring and the ends that the partitions' manifests declare.</summary>
 internal static class WiredEnd
 {
-    internal static readonly ImmutableArray<ChannelDirection> Directions = [ChannelDirection.Send, ChannelDirection.Receive];
-
-    internal static ImmutableArray<Stated<string>> PartitionsOf(QueueDeclaration queue, ChannelDirection direction) =>
-        direction == ChannelDirection.Send ? queue.Senders : queue.Receivers;
-
-    internal static string Verb(ChannelDirection direction) => direction == ChannelDirection.Send ? "from" : "to";
-
-    internal static string Method(ChannelDirection direction) => direction == ChannelDirection.Send ? "From" : "To";
-
-    internal static string Attribute(ChannelDirection direction) => direction == ChannelDirection.Send ? "Sends" : "Receives";
-
     internal static PartitionManifest? ManifestOf(
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, string partitionName)
     {
@@ -30,14 +19,24 @@ internal static class WiredEnd
         return null;
     }
 
-    internal static ManifestEnd? Find(PartitionManifest? manifest, QueueDeclaration queue, ChannelDirection direction) =>
-        manifest?.Ends.FirstOrDefault(end => end.Channel == queue.Name && end.Direction == direction);
+    internal static ManifestEnd? Find(PartitionManifest? manifest, ChannelDeclaration channel, ChannelRole role) =>
+        manifest?.Ends.FirstOrDefault(end => end.Channel == channel.Name && end.Role == role);
 
-    /// <summary>The end that decides the queue's messages: the sender's, or the receiver's where the sender's is not known.</summary>
+    /// <summary>
+    /// The wires of a channel, by role, with the ends that the partitions' code has for them; those of whose type only the size is known come
+    /// last.
+    /// </summary>
+    internal static IEnumerable<(ChannelWire Wire, ManifestEnd End)> EndsOf(
+        SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, ChannelDeclaration channel) =>
+        channel.Wires
+            .OrderBy(wire => wire.Role)
+            .Select(wire => (Wire: wire, End: Find(ManifestOf(system, manifests, wire.Partition), channel, wire.Role)))
+            .Where(found => found.End is not null)
+            .Select(found => (found.Wire, End: found.End!))
+            .OrderBy(found => found.End.Message is { IsOpaque: true });
+
+    /// <summary>The end that decides what the channel carries: a sender's, or a receiver's where no sender's is known.</summary>
     internal static ManifestEnd? MessageOf(
-        SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, QueueDeclaration queue) =>
-        Directions
-            .SelectMany(direction => PartitionsOf(queue, direction).Select(
-                wired => Find(ManifestOf(system, manifests, wired.Value), queue, direction)))
-            .FirstOrDefault(end => end is not null);
+        SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, ChannelDeclaration channel) =>
+        EndsOf(system, manifests, channel).Select(found => found.End).FirstOrDefault();
 }

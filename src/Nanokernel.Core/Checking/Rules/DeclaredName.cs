@@ -23,8 +23,8 @@ internal readonly record struct DeclaredName(string Kind, string Text, SourceLoc
                 yield return new DeclaredName($"DMA buffer of '{partition.Name}'", buffer.Value.Name, buffer.Location);
         }
 
-        foreach (var queue in system.Queues)
-            yield return new DeclaredName("queue", queue.Name, queue.Location);
+        foreach (var channel in system.Channels)
+            yield return new DeclaredName(channel.Traits.Noun, channel.Name, channel.Location);
         foreach (var partition in system.Partitions)
         {
             foreach (var function in partition.PciFunctions)

@@ -2,7 +2,7 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
 
-/// <summary>NK0002: two partitions, two queues, or two PCI functions of a partition, of one name.</summary>
+/// <summary>NK0002: two partitions, two channels of a kind, or two PCI functions of a partition, of one name.</summary>
 internal static class DuplicateName
 {
     internal static readonly RuleDescriptor Descriptor = new(

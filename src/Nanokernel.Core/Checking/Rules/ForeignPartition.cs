@@ -7,18 +7,25 @@ internal static class ForeignPartition
 {
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0305",
-        "Queue to a partition of another system",
-        "Queue '{0}' is wired to partition '{1}', which system '{2}' does not have.{3} Add it with system.AddPartition.");
+        "Channel to a partition of another system",
+        "{0} '{1}' is wired {2} partition '{3}', which system '{4}' does not have.{5} Add it with system.AddPartition.");
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
         var names = system.Partitions.Select(partition => partition.Name).ToList();
-        foreach (var queue in system.Queues)
+        foreach (var channel in system.Channels)
         {
-            foreach (var end in queue.Senders.Concat(queue.Receivers))
+            foreach (var wire in channel.Wires.Where(wire => !names.Contains(wire.Partition)))
             {
-                if (!names.Contains(end.Value))
-                    diagnostics.Report(Descriptor, end.Location, queue.Name, end.Value, system.Name, Suggest(end.Value, names));
+                diagnostics.Report(
+                    Descriptor,
+                    wire.Location,
+                    channel.Traits.NounAtStart,
+                    channel.Name,
+                    ChannelRoleTraits.Of(wire.Role).Wiring,
+                    wire.Partition,
+                    system.Name,
+                    Suggest(wire.Partition, names));
             }
         }
     }

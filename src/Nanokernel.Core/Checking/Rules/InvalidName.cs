@@ -3,7 +3,7 @@ using Nanokernel.Model;
 namespace Nanokernel.Checking.Rules;
 
 /// <summary>
-/// NK0001: the names of systems, partitions, queues and PCI functions become file names, symbols, attribute arguments and records of a fixed
+/// NK0001: the names of systems, partitions, channels and PCI functions become file names, symbols, attribute arguments and records of a fixed
 /// size, so they have one narrow form.
 /// </summary>
 internal static class InvalidName

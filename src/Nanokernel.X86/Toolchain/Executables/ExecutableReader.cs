@@ -20,9 +20,25 @@ internal static class ExecutableReader
     /// <param name="image">Its segments, on whole pages, and the symbols of its code and data.</param>
     /// <returns>Whether there is an image.</returns>
     public static bool TryRead(
-        PartitionExecutable executable, SourceLocation? location, DiagnosticBag diagnostics, [NotNullWhen(true)] out LinkedImage? image)
+        PartitionExecutable executable, SourceLocation? location, DiagnosticBag diagnostics, [NotNullWhen(true)] out LinkedImage? image) =>
+        TryRead(executable, location, diagnostics, out image, out _);
+
+    /// <summary>Reads an executable and what it asks for.</summary>
+    /// <param name="executable">The executable.</param>
+    /// <param name="location">The place that findings are reported at: where the partition was added.</param>
+    /// <param name="diagnostics">Takes NK2307 to NK2312, and NK2315.</param>
+    /// <param name="image">Its segments, on whole pages, and the symbols of its code and data.</param>
+    /// <param name="ends">The channel ends that it asks for.</param>
+    /// <returns>Whether there is an image.</returns>
+    public static bool TryRead(
+        PartitionExecutable executable,
+        SourceLocation? location,
+        DiagnosticBag diagnostics,
+        [NotNullWhen(true)] out LinkedImage? image,
+        out IReadOnlyList<RequestedChannelEnd> ends)
     {
         image = null;
+        ends = [];
         if (!File.Exists(executable.FilePath))
         {
             diagnostics.Report(ToolchainRules.ExecutableMissing, location, executable.FilePath);
@@ -31,7 +47,7 @@ internal static class ExecutableReader
 
         try
         {
-            return TryRead(executable, File.ReadAllBytes(executable.FilePath), location, diagnostics, out image);
+            return TryRead(executable, File.ReadAllBytes(executable.FilePath), location, diagnostics, out image, out ends);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -47,9 +63,11 @@ internal static class ExecutableReader
         ReadOnlyMemory<byte> bytes,
         SourceLocation? location,
         DiagnosticBag diagnostics,
-        [NotNullWhen(true)] out LinkedImage? image)
+        [NotNullWhen(true)] out LinkedImage? image,
+        out IReadOnlyList<RequestedChannelEnd> ends)
     {
         image = null;
+        ends = [];
         try
         {
             var file = ElfFile.Read(bytes);
@@ -59,12 +77,31 @@ internal static class ExecutableReader
                 .ToList();
             if (!TryCheckSegments(executable, segments, file.EntryPoint, location, diagnostics))
                 return false;
+            if (!TryReadEnds(executable, file, location, diagnostics, out ends))
+                return false;
             image = CreateImage(executable, file, segments);
             return true;
         }
         catch (FileFormatException exception)
         {
             diagnostics.Report(ToolchainRules.NotAPartitionExecutable, location, executable.FilePath, exception.Message);
+            return false;
+        }
+    }
+
+    private static bool TryReadEnds(
+        PartitionExecutable executable, ElfFile file, SourceLocation? location, DiagnosticBag diagnostics, out IReadOnlyList<RequestedChannelEnd> ends)
+    {
+        ends = [];
+        try
+        {
+            if (file.Sections.FirstOrDefault(section => section.Name == RequestedChannelEnd.SectionName) is { } section)
+                ends = RequestedChannelEnd.ReadAll(file.DataOf(section));
+            return true;
+        }
+        catch (FileFormatException exception)
+        {
+            diagnostics.Report(ToolchainRules.RequestedEndsDamaged, location, executable.FilePath, exception.Message);
             return false;
         }
     }

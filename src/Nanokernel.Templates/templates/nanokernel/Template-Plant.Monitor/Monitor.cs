@@ -13,12 +13,10 @@ internal static partial class Monitor
     private static void Main()
     {
         Console.WriteLine("monitor: waiting for control");
-        for (var report = 1; report <= Reports; report++)
+        for (var samples = 1; samples <= Reports * SamplesPerReport && Telemetry.Receive(out var sample); samples++)
         {
-            var sample = Telemetry.Receive();
-            for (var i = 1; i < SamplesPerReport; i++)
-                sample = Telemetry.Receive();
-            Console.WriteLine($"monitor: {report} at {sample.Time.Ticks / TimeSpan.TicksPerMillisecond} ms: level {sample.Level} mm");
+            if (samples % SamplesPerReport == 0)
+                Console.WriteLine($"monitor: {samples / SamplesPerReport} at {sample.Time.Ticks / TimeSpan.TicksPerMillisecond} ms: level {sample.Level} mm");
         }
 
         Console.WriteLine("monitor: done");

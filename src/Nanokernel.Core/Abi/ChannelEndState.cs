@@ -1,0 +1,17 @@
+using System.Runtime.InteropServices;
+
+namespace Nanokernel.Abi;
+
+/// <summary>
+/// What a partition keeps of an end for itself: one of the records at <see cref="ControlPage.ChannelStatesOffset"/> of its control page,
+/// which no peer sees. The kernel does not read it.
+/// </summary>
+[StructLayout(LayoutKind.Sequential, Size = 16)]
+public struct ChannelEndState
+{
+    /// <summary>Offset 0. Of a receiving end, the bit in <see cref="ChannelEnd.Peers"/> of the sender that the latest message came from.</summary>
+    public uint LatestPeer;
+
+    /// <summary>Offset 4. Messages that were lost at this end: not sent because a ring was full, overwritten before they were read, or spoilt.</summary>
+    public uint Lost;
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Nanokernel.Manifests;
+using Nanokernel.Model;
+
+namespace Nanokernel.Checking;
+
+/// <summary>Turns the channels of a declaration that has passed all rules into their checked form.</summary>
+internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
+{
+    private readonly ImmutableArray<CheckedChannel>.Builder _channels = ImmutableArray.CreateBuilder<CheckedChannel>();
+    private int _regions;
+
+    /// <summary>Makes the channels that somebody is wired to.</summary>
+    internal ImmutableArray<CheckedChannel> Create(SystemDeclaration system, ImmutableArray<PartitionManifest> manifests)
+    {
+        foreach (var channel in system.Channels.Where(channel => !channel.Wires.IsEmpty))
+            Add(channel, ManifestRules.WiredEnd.MessageOf(system, manifests.CastArray<PartitionManifest?>(), channel)?.Message);
+        return _channels.ToImmutable();
+    }
+
+    private void Add(ChannelDeclaration declaration, MessageLayout? message)
+    {
+        ImmutableArray<CheckedWire> wires =
+        [
+            .. declaration.Wires
+                .Select(wire => new CheckedWire(wire.Role, indexOf[wire.Partition], wire.Address))
+                .OrderBy(wire => wire.Partition),
+        ];
+        CheckedChannel channel = declaration switch
+        {
+            QueueDeclaration queue => new CheckedQueue(queue.Name)
+            {
+                Capacity = queue.Capacity,
+                SlotCount = ChannelShape.SlotCount(queue),
+                Overflow = queue.Overflow,
+            },
+            EventDeclaration @event => new CheckedEvent(@event.Name) { Reset = @event.Reset },
+            _ => new CheckedMemory(declaration.Kind, declaration.Name),
+        };
+        channel = channel with { Index = _channels.Count, Message = message, Wires = wires };
+        _channels.Add(channel with { Regions = CreateRegions(channel, ChannelShape.Of(declaration, message)) });
+    }
+
+    private ImmutableArray<CheckedRegion> CreateRegions(CheckedChannel channel, ChannelShape shape)
+    {
+        var regions = ImmutableArray.CreateBuilder<CheckedRegion>(shape.Count);
+        for (var index = 0; index < shape.Count; index++)
+        {
+            var name = $"{ChannelKindTraits.Of(channel.Kind).Noun.Replace(' ', '-')}.{channel.Name}{(shape.Count > 1 ? $".{index}" : "")}";
+            regions.Add(new CheckedRegion(
+                _regions++, name, checked((uint)shape.Bytes), channel.Kind == ChannelKind.PersistentMemory, UsesOf(channel, index)));
+        }
+
+        return regions.MoveToImmutable();
+    }
+
+    private static ImmutableArray<CheckedRegionUse> UsesOf(CheckedChannel channel, int region)
+    {
+        if (channel is CheckedQueue queue)
+        {
+            var sender = queue.Senders[region % queue.Senders.Length];
+            var receiver = queue.Receivers[region / queue.Senders.Length];
+            return [.. new[] { sender, receiver }.Order().Select(partition => new CheckedRegionUse(partition, IsWritable: true, Address: null))];
+        }
+
+        return [.. channel.Wires.Select(wire => new CheckedRegionUse(wire.Partition, wire.Role != ChannelRole.SharedMemoryReader, wire.Address))];
+    }
+
+    /// <summary>The ends of one partition, in the order of the channels.</summary>
+    internal static ImmutableArray<CheckedChannelEnd> EndsOf(int partition, ImmutableArray<CheckedChannel> channels)
+    {
+        var ends = ImmutableArray.CreateBuilder<CheckedChannelEnd>();
+        foreach (var channel in channels)
+        {
+            foreach (var wire in channel.Wires.Where(wire => wire.Partition == partition))
+            {
+                var peers = channel.Wires
+                    .Where(other => other.Role != wire.Role)
+                    .Aggregate(0u, (mask, other) => mask | (1u << other.Partition));
+                ends.Add(Place(new CheckedChannelEnd(ends.Count, wire.Role, channel, peers), partition));
+            }
+        }
+
+        return ends.ToImmutable();
+    }
+
+    private static CheckedChannelEnd Place(CheckedChannelEnd end, int partition) => end switch
+    {
+        { Channel: CheckedQueue queue, Role: ChannelRole.QueueSender } =>
+            end with { FirstRegion = queue.Senders.IndexOf(partition), RegionStep = queue.Senders.Length },
+        { Channel: CheckedQueue queue } => end with { FirstRegion = queue.Receivers.IndexOf(partition) * queue.Senders.Length },
+        _ => end,
+    };
+}

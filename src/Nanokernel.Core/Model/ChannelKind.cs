@@ -1,0 +1,17 @@
+namespace Nanokernel.Model;
+
+/// <summary>What a channel is.</summary>
+public enum ChannelKind
+{
+    /// <summary>A message queue.</summary>
+    Queue,
+
+    /// <summary>An event.</summary>
+    Event,
+
+    /// <summary>Shared memory.</summary>
+    SharedMemory,
+
+    /// <summary>A block of persistent memory.</summary>
+    PersistentMemory,
+}

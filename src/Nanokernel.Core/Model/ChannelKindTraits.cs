@@ -1,0 +1,26 @@
+namespace Nanokernel.Model;
+
+/// <summary>How a kind of channel is called and added.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Noun">Its name in a sentence.</param>
+/// <param name="Add">The call that adds one, {0} for its name.</param>
+/// <param name="NeedsAllRoles">Whether one without somebody in each role makes no sense.</param>
+internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string Add, bool NeedsAllRoles)
+{
+    /// <summary>All kinds, in the order of their values.</summary>
+    internal static IReadOnlyList<ChannelKindTraits> All { get; } =
+    [
+        new(ChannelKind.Queue, "queue", "AddQueue(\"{0}\", capacity: 64)", NeedsAllRoles: true),
+        new(ChannelKind.Event, "event", "AddEvent(\"{0}\")", NeedsAllRoles: true),
+        new(ChannelKind.SharedMemory, "shared memory", "AddSharedMemory(\"{0}\", 64.KiB())", NeedsAllRoles: false),
+        new(ChannelKind.PersistentMemory, "persistent memory", "AddPersistentMemory(\"{0}\")", NeedsAllRoles: true),
+    ];
+
+    /// <summary>Its name at the start of a sentence.</summary>
+    internal string NounAtStart => char.ToUpperInvariant(Noun[0]) + Noun.Substring(1);
+
+    /// <summary>The roles that its channels have.</summary>
+    internal IEnumerable<ChannelRoleTraits> Roles => ChannelRoleTraits.All.Where(role => role.Kind == Kind);
+
+    internal static ChannelKindTraits Of(ChannelKind kind) => All[(int)kind];
+}

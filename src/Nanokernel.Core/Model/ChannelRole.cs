@@ -1,0 +1,28 @@
+using Nanokernel.Abi;
+
+namespace Nanokernel.Model;
+
+/// <summary>What a partition does at its end of a channel. The values are those of <see cref="ChannelEndKind"/>.</summary>
+public enum ChannelRole
+{
+    /// <summary>Sends on a queue.</summary>
+    QueueSender = (int)ChannelEndKind.QueueSender,
+
+    /// <summary>Receives from a queue.</summary>
+    QueueReceiver = (int)ChannelEndKind.QueueReceiver,
+
+    /// <summary>Posts an event.</summary>
+    EventPoster = (int)ChannelEndKind.EventPoster,
+
+    /// <summary>Waits for an event.</summary>
+    EventWaiter = (int)ChannelEndKind.EventWaiter,
+
+    /// <summary>Reads and writes shared memory.</summary>
+    SharedMemoryWriter = (int)ChannelEndKind.SharedMemoryWriter,
+
+    /// <summary>Reads shared memory.</summary>
+    SharedMemoryReader = (int)ChannelEndKind.SharedMemoryReader,
+
+    /// <summary>Keeps a block of persistent memory.</summary>
+    PersistentMemoryOwner = (int)ChannelEndKind.PersistentMemoryOwner,
+}

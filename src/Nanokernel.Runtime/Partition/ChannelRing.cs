@@ -1,0 +1,35 @@
+using System;
+using System.Runtime.CompilerServices;
+using Nanokernel.Abi;
+
+namespace Nanokernel;
+
+// The arithmetic that both ends of a queue share. Records of ends are the build's and right; what is in a ring is checked by who reads it.
+internal static unsafe class ChannelRing
+{
+    // Any index names a slot: the mask sees to that.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static byte* Slot(ChannelEnd* end, QueueHeader* ring, uint index)
+        => (byte*)ring + QueueHeader.SlotsOffset + ((index & end->SlotMask) * end->MessageBytes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static QueueHeader* Next(ChannelEnd* end, QueueHeader* ring) => (QueueHeader*)((byte*)ring + end->RingStride);
+
+    // Where a full ring does not keep a message back: the oldest makes room, or nobody will ever read it.
+    internal static bool TakesAlways(ChannelEnd* end, uint peer)
+        => end->Policy == QueueOverflowPolicy.OverwriteOldest || (PartitionPages.Information->StoppedPartitions & peer) != 0;
+
+    internal static bool HasNoPeer(ChannelEnd* end) => (end->Peers & ~PartitionPages.Information->StoppedPartitions) == 0;
+
+    // What the partition itself keeps of an end; no peer sees it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ChannelEndState* StateOf(ChannelEnd* end)
+        => (ChannelEndState*)(VirtualMemoryMap.ControlPage + ControlPage.ChannelStatesOffset) + end->EndIndex;
+
+    internal static QueueHeader* Single(ChannelEnd* end)
+    {
+        if ((end->Peers & (end->Peers - 1)) != 0)
+            throw new InvalidOperationException("Room in the queue itself can be had where it has one receiver; this one has several.");
+        return (QueueHeader*)end->Address;
+    }
+}
