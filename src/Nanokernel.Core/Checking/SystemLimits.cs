@@ -32,6 +32,9 @@ public static class SystemLimits
     /// <summary>The most memory of a partition: the addresses set aside for it.</summary>
     public static ByteSize MaximumMemory => new(VirtualMemoryMap.ControlPage - VirtualMemoryMap.PartitionBase);
 
+    /// <summary>The most shared memory at one address: what a system can choose addresses from.</summary>
+    public static ByteSize SharedMemory => new(VirtualMemoryMap.DeviceMemoryBase - VirtualMemoryMap.ChosenChannelBase);
+
     /// <summary>The most memory of a system: what lies below the I/O APIC of a PC.</summary>
     public static ByteSize PhysicalMemory => new(0xFEC0_0000);
 

@@ -8,7 +8,7 @@
  *
  *     nk_end_t telemetry = nk_find_end("telemetry", NK_CHANNEL_END_KIND_QUEUE_SENDER);
  *
- * What an end's functions do is what Sender<T> and Receiver<T> do in C#, word for word: neither side trusts the other, and none takes a
+ * What an end's functions do is what Sender<T>, Receiver<T>, EventPoster and EventWaiter do in C#, word for word: neither side trusts the other, and none takes a
  * hypercall unless the other side waits. An end is for main or for the handler of interrupts, not for both at the same time.
  */
 #ifndef NANOKERNEL_CHANNELS_H
@@ -288,6 +288,114 @@ static inline int nk_receive(nk_end_t end, void *message, uint64_t deadline)
         nk_set_receiver_waits(end, 0);
     }
     return 1;
+}
+
+/* ---- Events: two words that all sides change atomically. Any value in them is valid. ---- */
+
+static inline volatile struct nk_event_header *nk_event(nk_end_t end)
+{
+    return (volatile struct nk_event_header *)(uintptr_t)end->address;
+}
+
+static inline uint32_t nk_exchange(volatile uint32_t *word, uint32_t value)
+{
+    __asm__ volatile("xchgl %0, %1" : "+r"(value), "+m"(*word) : : "memory");
+    return value;
+}
+
+static inline uint32_t nk_compare_exchange(volatile uint32_t *word, uint32_t value, uint32_t expected)
+{
+    __asm__ volatile("lock; cmpxchgl %2, %1" : "+a"(expected), "+m"(*word) : "r"(value) : "memory", "cc");
+    return expected;
+}
+
+/* Whether the event is posted and not over yet. */
+static inline int nk_event_is_set(nk_end_t end)
+{
+    return nk_event(end)->count != 0;
+}
+
+/* Posts an event: lets waiters go on as it was declared to. For interrupt handlers too. */
+static inline void nk_post(nk_end_t end)
+{
+    volatile struct nk_event_header *event = nk_event(end);
+    if (end->policy == NK_EVENT_MODE_COUNTING) {
+        uint32_t seen = event->count;
+        while (seen != UINT32_MAX) {
+            uint32_t found = nk_compare_exchange(&event->count, seen + 1, seen);
+            if (found == seen)
+                break;
+            seen = found;
+        }
+    } else {
+        nk_exchange(&event->count, 1);
+    }
+    uint32_t waiting = event->waiting & end->peers;
+    if (waiting != 0)
+        nk_notify(end, waiting);
+}
+
+/* Takes all posts back that nobody has gone on with. */
+static inline void nk_reset(nk_end_t end)
+{
+    nk_exchange(&nk_event(end)->count, 0);
+}
+
+/* Goes on with a post if there is one; never waits. Returns whether there was one. */
+static inline int nk_try_await(nk_end_t end)
+{
+    volatile struct nk_event_header *event = nk_event(end);
+    if (end->policy == NK_EVENT_MODE_AUTO_RESET)
+        return nk_exchange(&event->count, 0) != 0;
+    if (end->policy != NK_EVENT_MODE_COUNTING)
+        return event->count != 0;
+    uint32_t seen = event->count;
+    while (seen != 0) {
+        uint32_t found = nk_compare_exchange(&event->count, seen - 1, seen);
+        if (found == seen)
+            return 1;
+        seen = found;
+    }
+    return 0;
+}
+
+/* Says, or no longer says, that this partition waits. */
+static inline void nk_set_event_waiting(nk_end_t end, int waits)
+{
+    volatile struct nk_event_header *event = nk_event(end);
+    uint32_t own = 1u << nk_information()->partition_index;
+    if (waits)
+        __asm__ volatile("lock; orl %1, %0" : "+m"(event->waiting) : "r"(own) : "memory", "cc");
+    else
+        __asm__ volatile("lock; andl %1, %0" : "+m"(event->waiting) : "r"(~own) : "memory", "cc");
+}
+
+/*
+ * Waits until the event is posted, or until a time-stamp (NK_NEVER: as long as it takes). Returns whether it was: not once all that post it
+ * have ended. Not for interrupt handlers.
+ */
+static inline int nk_await(nk_end_t end, uint64_t deadline)
+{
+    while (!nk_try_await(end)) {
+        /* Of an event, the capacity of an end is the mask of the posters. */
+        if ((end->capacity & ~nk_information()->stopped_partitions) == 0)
+            return nk_try_await(end);
+        if (nk_timestamp() >= deadline)
+            return 0;
+        nk_set_event_waiting(end, 1);
+        if (!nk_event_is_set(end))
+            nk_wait(deadline);
+        nk_set_event_waiting(end, 0);
+    }
+    return 1;
+}
+
+/* ---- Shared memory ---- */
+
+/* The first byte of shared memory as this partition sees it. What is in it changes while it is read. */
+static inline volatile void *nk_shared_memory(nk_end_t end)
+{
+    return (volatile void *)(uintptr_t)end->address;
 }
 
 #endif

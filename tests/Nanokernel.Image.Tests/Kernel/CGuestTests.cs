@@ -129,6 +129,130 @@ public class CGuestTests
         (await TestRun.OfAsync(system, mode)).ExitedWith(0).Printed("[legacy] all upcalls came, and no register changed");
     }
 
+    private const string Talk = """
+        #include "nanokernel_channels.h"
+
+        struct sample { uint32_t index; uint32_t pad; uint64_t square; };
+        struct view { uint32_t ready; uint32_t sum; };
+
+        NK_RECEIVES("commands", uint32_t);
+        NK_SENDS("telemetry", struct sample);
+        NK_AWAITS("start");
+        NK_POSTS("finished");
+        NK_SHARES("panel", struct view);
+
+        int main(void)
+        {
+            nk_end_t commands = nk_find_end("commands", NK_CHANNEL_END_KIND_QUEUE_RECEIVER);
+            nk_end_t telemetry = nk_find_end("telemetry", NK_CHANNEL_END_KIND_QUEUE_SENDER);
+            nk_end_t start = nk_find_end("start", NK_CHANNEL_END_KIND_EVENT_WAITER);
+            nk_end_t finished = nk_find_end("finished", NK_CHANNEL_END_KIND_EVENT_POSTER);
+            nk_end_t panel = nk_find_end("panel", NK_CHANNEL_END_KIND_SHARED_MEMORY_WRITER);
+            if (!commands || !telemetry || !start || !finished || !panel || nk_find_end("commands", NK_CHANNEL_END_KIND_QUEUE_SENDER))
+                nk_panic("an end is missing");
+            if (!nk_await(start, NK_NEVER) || nk_try_await(start))
+                nk_panic("the start did not come once");
+            uint32_t command, count = 0, sum = 0;
+            while (nk_receive(commands, &command, NK_NEVER)) {
+                struct sample sample = { .index = count++, .square = (uint64_t)command * command };
+                sum += command;
+                if (!nk_send(telemetry, &sample, NK_NEVER))
+                    nk_panic("nobody receives");
+            }
+            volatile struct view *view = nk_shared_memory(panel);
+            view->sum = sum;
+            view->ready = 1;
+            nk_print_number(count);
+            nk_print(" commands\n");
+            nk_post(finished);
+            return 0;
+        }
+        """;
+
+    private const string Driver = """
+        [Partition]
+        static partial class Driver
+        {
+            [Sends("commands")]
+            static partial Sender<uint> Commands { get; }
+
+            [Posts("start")]
+            static partial EventPoster Start { get; }
+
+            static void Main()
+            {
+                Clock.Sleep(TimeSpan.FromMilliseconds(1));
+                Start.Post();
+                for (var i = 0u; i < 3000; i++)
+                    Commands.Send(i + 90_000);
+            }
+        }
+        """;
+
+    private const string Panel = """
+        [Partition]
+        static partial class Panel
+        {
+            [Receives("telemetry")]
+            static partial Receiver<Sample> Telemetry { get; }
+
+            [Awaits("finished")]
+            static partial EventWaiter Finished { get; }
+
+            [Views("panel")]
+            static partial ReadOnlySharedMemory<View> View { get; }
+
+            static void Main()
+            {
+                for (var i = 0u; i < 3000; i++)
+                {
+                    if (!Telemetry.Receive(out var sample) || sample.Index != i || sample.Square != (i + 90_000ul) * (i + 90_000ul))
+                        Environment.FailFast("out of order");
+                }
+
+                if (!Finished.Wait() || View.Value.Ready != 1 || View.Value.Sum != 274_498_500)
+                    Environment.FailFast("not finished");
+                Console.WriteLine("all answers came");
+            }
+        }
+
+        public struct Sample
+        {
+            public uint Index;
+            public ulong Square;
+        }
+
+        public struct View
+        {
+            public uint Ready;
+            public uint Sum;
+        }
+        """;
+
+    [Theory]
+    [InlineData(10, 20, 30)]
+    [InlineData(30, 20, 10)]
+    [InlineData(10, 30, 10)]
+    public async Task C_and_CSharp_speak_over_queues_events_and_shared_memory_whoever_is_more_urgent(int driver, int legacy, int panel)
+    {
+        if (!CCompiler.IsInstalled)
+            return;
+        var system = new SourceSystem($"c-talk-{driver}-{legacy}-{panel}")
+            .Partition("driver", Driver, partition => partition.WithPriority(new Priority(driver)))
+            .Partition("panel", Panel, partition => partition.WithPriority(new Priority(panel)))
+            .Executable("legacy", folder => CCompiler.Compile(folder, Talk), partition => partition.WithPriority(new Priority(legacy)))
+            .Queue("commands", 8, "driver", "legacy")
+            .Queue("telemetry", 4, "legacy", "panel")
+            .With((builder, partitions) =>
+            {
+                builder.AddEvent("start").PostedBy(partitions["driver"]).AwaitedBy(partitions["legacy"]);
+                builder.AddEvent("finished").PostedBy(partitions["legacy"]).AwaitedBy(partitions["panel"]);
+                builder.AddSharedMemory("panel", 4.KiB()).ReadWrite(partitions["legacy"]).ReadOnly(partitions["panel"]);
+            });
+
+        (await TestRun.OfAsync(system, CompilerMode.Release)).ExitedWith(0).Printed("[legacy] 3000 commands").Printed("[panel] all answers came");
+    }
+
     [Fact]
     public void An_upcall_that_would_spoil_floating_point_registers_is_refused_with_the_instruction()
     {
