@@ -18,8 +18,12 @@ public sealed record PartitionManifest(string TypeName, ImmutableArray<ManifestE
 
     /// <summary>Makes the manifest of an executable in C.</summary>
     /// <param name="fileName">The executable's file.</param>
-    /// <param name="ends">The channel ends.</param>
-    public static PartitionManifest OfExecutable(string fileName, ImmutableArray<ManifestEnd> ends) => new(fileName, ends) { Language = EndNotation.C };
+    /// <param name="ends">The channel ends; they are called as the macros that state them.</param>
+    public static PartitionManifest OfExecutable(string fileName, ImmutableArray<ManifestEnd> ends) =>
+        new(fileName, [.. ends.Select(end => end with { Member = EndNotation.C.Write(ChannelRoleTraits.Of(end.Role), end.Channel) })])
+        {
+            Language = EndNotation.C,
+        };
 
     /// <summary>What its assembly uses of the partition API; nothing where that is not known.</summary>
     public RuntimeUses Uses { get; init; }

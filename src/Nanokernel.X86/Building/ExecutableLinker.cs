@@ -26,7 +26,7 @@ internal static class ExecutableLinker
     private static ManifestEnd Describe(RequestedChannelEnd end) => new(
         end.Channel,
         (ChannelRole)end.Kind,
-        end.MessageType.Length > 0 ? end.MessageType : "nanokernel_channels.h",
+        Member: "",
         end.MessageBytes == 0 ? null : new MessageLayout(end.MessageType, end.MessageBytes, []) { IsOpaque = true });
 
     /// <summary>Reads and verifies the executable of a partition.</summary>

@@ -139,7 +139,7 @@ public class CGuestTests
         NK_SENDS("telemetry", struct sample);
         NK_AWAITS("start");
         NK_POSTS("finished");
-        NK_SHARES("panel", struct view);
+        NK_SHARES("view", struct view);
 
         int main(void)
         {
@@ -147,7 +147,7 @@ public class CGuestTests
             nk_end_t telemetry = nk_find_end("telemetry", NK_CHANNEL_END_KIND_QUEUE_SENDER);
             nk_end_t start = nk_find_end("start", NK_CHANNEL_END_KIND_EVENT_WAITER);
             nk_end_t finished = nk_find_end("finished", NK_CHANNEL_END_KIND_EVENT_POSTER);
-            nk_end_t panel = nk_find_end("panel", NK_CHANNEL_END_KIND_SHARED_MEMORY_WRITER);
+            nk_end_t panel = nk_find_end("view", NK_CHANNEL_END_KIND_SHARED_MEMORY_WRITER);
             if (!commands || !telemetry || !start || !finished || !panel || nk_find_end("commands", NK_CHANNEL_END_KIND_QUEUE_SENDER))
                 nk_panic("an end is missing");
             if (!nk_await(start, NK_NEVER) || nk_try_await(start))
@@ -199,7 +199,7 @@ public class CGuestTests
             [Awaits("finished")]
             static partial EventWaiter Finished { get; }
 
-            [Views("panel")]
+            [Views("view")]
             static partial ReadOnlySharedMemory<View> View { get; }
 
             static void Main()
@@ -238,16 +238,16 @@ public class CGuestTests
         if (!CCompiler.IsInstalled)
             return;
         var system = new SourceSystem($"c-talk-{driver}-{legacy}-{panel}")
-            .Partition("driver", Driver, partition => partition.WithPriority(new Priority(driver)))
-            .Partition("panel", Panel, partition => partition.WithPriority(new Priority(panel)))
-            .Executable("legacy", folder => CCompiler.Compile(folder, Talk), partition => partition.WithPriority(new Priority(legacy)))
+            .Partition("driver", Driver, partition => partition.WithPriority(new Priority((byte)driver)))
+            .Partition("panel", Panel, partition => partition.WithPriority(new Priority((byte)panel)))
+            .Executable("legacy", folder => CCompiler.Compile(folder, Talk), partition => partition.WithPriority(new Priority((byte)legacy)))
             .Queue("commands", 8, "driver", "legacy")
             .Queue("telemetry", 4, "legacy", "panel")
             .With((builder, partitions) =>
             {
                 builder.AddEvent("start").PostedBy(partitions["driver"]).AwaitedBy(partitions["legacy"]);
                 builder.AddEvent("finished").PostedBy(partitions["legacy"]).AwaitedBy(partitions["panel"]);
-                builder.AddSharedMemory("panel", 4.KiB()).ReadWrite(partitions["legacy"]).ReadOnly(partitions["panel"]);
+                builder.AddSharedMemory("view", 4.KiB()).ReadWrite(partitions["legacy"]).ReadOnly(partitions["panel"]);
             });
 
         (await TestRun.OfAsync(system, CompilerMode.Release)).ExitedWith(0).Printed("[legacy] 3000 commands").Printed("[panel] all answers came");

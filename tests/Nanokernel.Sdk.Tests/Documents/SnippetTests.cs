@@ -17,6 +17,7 @@ public partial class SnippetTests
         ["README.md"] = [Snippet.System(), Snippet.Partition("static void OnReceive() { } static int ReadSensor() => 0;")],
         ["docs/guide/README.md"] = [],
         ["docs/guide/building.md"] = [],
+        ["docs/guide/c-guests.md"] = [Snippet.System("""var system = SystemBuilder.Create("plant", Machines.Pc);""")],
         ["docs/guide/faults.md"] =
             [Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"), Snippet.Members()],
         ["docs/guide/getting-started.md"] =
