@@ -1,6 +1,6 @@
 /*
  * The binary interface between the kernel and partitions that are written in C or another language.
- * Generated from the types in Nanokernel.Abi, revision 1: do not edit. nanokernel_guest.h has functions that use it.
+ * Generated from the types in Nanokernel.Abi, revision 2: do not edit. nanokernel_guest.h has functions that use it.
  */
 #ifndef NANOKERNEL_H
 #define NANOKERNEL_H
@@ -11,37 +11,49 @@
 /* The revision of everything in this folder. Kernel, partitions and tools of one image carry the same one. */
 
 /* The current revision. It rises with every change of a number or layout in this folder. */
-#define NK_ABI_VERSION_CURRENT 1u
+#define NK_ABI_VERSION_CURRENT 2u
 
-/* One end of a channel as its partition sees it: 32 bytes in the information page, so that a peer cannot change it. */
+/* One end of a channel as its partition sees it: 48 bytes in the information page, so that a peer cannot change it. */
 struct nk_channel_end
 {
-    /* Offset 0. The virtual address of the channel's memory: a struct nk_queue_header and its slots. */
+    /* Offset 0. The virtual address of the channel's memory; of a queue, that of the first ring: a struct nk_queue_header and its slots. */
     uint32_t address;
-    /* Offset 4. The most messages that the queue holds. */
+    /* Offset 4. The bytes of the memory at the address; of a queue, those of a ring. */
+    uint32_t bytes;
+    /* Offset 8. The most messages that a ring holds; of an event, one bit for each partition that posts it, by index. */
     uint32_t capacity;
-    /* Offset 8. The number of slots, a power of two, less one. */
+    /* Offset 12. The number of slots of a ring, a power of two, less one. */
     uint32_t slot_mask;
-    /* Offset 12. The bytes from one slot to the next, a multiple of 4. */
-    uint32_t slot_stride;
-    /* Offset 16. The index of this end, the argument of NK_HYPERCALL_NOTIFY. */
-    uint32_t end_index;
-    /* Offset 20. The layout fingerprint of the message type. */
-    uint32_t fingerprint;
-    /* Offset 24. The bytes of one message. */
+    /* Offset 16. The bytes of one message, and from one slot to the next. */
     uint32_t message_bytes;
-    /* Offset 28. NK_CHANNEL_END_KIND_*. */
+    /* Offset 20. The bytes from one of the end's rings to the next. */
+    uint32_t ring_stride;
+    /* Offset 24. One bit for each partition at the other side, by index: those that NK_HYPERCALL_NOTIFY may wake. */
+    uint32_t peers;
+    /* Offset 28. The index of this end, an argument of NK_HYPERCALL_NOTIFY, and of its struct nk_channel_end_state. */
+    uint32_t end_index;
+    /* Offset 32. NK_CHANNEL_END_KIND_*. */
     uint32_t kind;
+    /* Offset 36. What the kind is declared with: NK_QUEUE_OVERFLOW_POLICY_* or NK_EVENT_MODE_*. */
+    uint32_t policy;
+    /* Offset 40. FNV-1a, 32 bits, of the channel's name. */
+    uint32_t name_hash;
+    /* Offset 44. The fingerprint of the layout of what is sent or shared; 0 where there is nothing. */
+    uint32_t fingerprint;
 };
-_Static_assert(sizeof(struct nk_channel_end) == 32, "struct nk_channel_end");
+_Static_assert(sizeof(struct nk_channel_end) == 48, "struct nk_channel_end");
 _Static_assert(offsetof(struct nk_channel_end, address) == 0, "struct nk_channel_end.address");
-_Static_assert(offsetof(struct nk_channel_end, capacity) == 4, "struct nk_channel_end.capacity");
-_Static_assert(offsetof(struct nk_channel_end, slot_mask) == 8, "struct nk_channel_end.slot_mask");
-_Static_assert(offsetof(struct nk_channel_end, slot_stride) == 12, "struct nk_channel_end.slot_stride");
-_Static_assert(offsetof(struct nk_channel_end, end_index) == 16, "struct nk_channel_end.end_index");
-_Static_assert(offsetof(struct nk_channel_end, fingerprint) == 20, "struct nk_channel_end.fingerprint");
-_Static_assert(offsetof(struct nk_channel_end, message_bytes) == 24, "struct nk_channel_end.message_bytes");
-_Static_assert(offsetof(struct nk_channel_end, kind) == 28, "struct nk_channel_end.kind");
+_Static_assert(offsetof(struct nk_channel_end, bytes) == 4, "struct nk_channel_end.bytes");
+_Static_assert(offsetof(struct nk_channel_end, capacity) == 8, "struct nk_channel_end.capacity");
+_Static_assert(offsetof(struct nk_channel_end, slot_mask) == 12, "struct nk_channel_end.slot_mask");
+_Static_assert(offsetof(struct nk_channel_end, message_bytes) == 16, "struct nk_channel_end.message_bytes");
+_Static_assert(offsetof(struct nk_channel_end, ring_stride) == 20, "struct nk_channel_end.ring_stride");
+_Static_assert(offsetof(struct nk_channel_end, peers) == 24, "struct nk_channel_end.peers");
+_Static_assert(offsetof(struct nk_channel_end, end_index) == 28, "struct nk_channel_end.end_index");
+_Static_assert(offsetof(struct nk_channel_end, kind) == 32, "struct nk_channel_end.kind");
+_Static_assert(offsetof(struct nk_channel_end, policy) == 36, "struct nk_channel_end.policy");
+_Static_assert(offsetof(struct nk_channel_end, name_hash) == 40, "struct nk_channel_end.name_hash");
+_Static_assert(offsetof(struct nk_channel_end, fingerprint) == 44, "struct nk_channel_end.fingerprint");
 
 /* What a struct nk_channel_end is for. */
 
@@ -49,7 +61,35 @@ _Static_assert(offsetof(struct nk_channel_end, kind) == 28, "struct nk_channel_e
 #define NK_CHANNEL_END_KIND_QUEUE_SENDER 1u
 /* The receiving end of a queue. */
 #define NK_CHANNEL_END_KIND_QUEUE_RECEIVER 2u
+/* Posts an event. */
+#define NK_CHANNEL_END_KIND_EVENT_POSTER 3u
+/* Waits for an event. */
+#define NK_CHANNEL_END_KIND_EVENT_WAITER 4u
+/* Reads and writes shared memory. */
+#define NK_CHANNEL_END_KIND_SHARED_MEMORY_WRITER 5u
+/* Reads shared memory. */
+#define NK_CHANNEL_END_KIND_SHARED_MEMORY_READER 6u
+/* Keeps a block of persistent memory. */
+#define NK_CHANNEL_END_KIND_PERSISTENT_MEMORY_OWNER 7u
 
+/*
+ * What a partition keeps of an end for itself: one of the records at NK_CONTROL_PAGE_CHANNEL_STATES_OFFSET of its control page,
+ * which no peer sees. The kernel does not read it.
+ */
+struct nk_channel_end_state
+{
+    /* Offset 0. Of a receiving end, the bit in peers of the sender that the latest message came from. */
+    uint32_t latest_peer;
+    /* Offset 4. Messages that were lost at this end: not sent because a ring was full, overwritten before they were read, or spoilt. */
+    uint32_t lost;
+    uint8_t reserved_8[8];
+};
+_Static_assert(sizeof(struct nk_channel_end_state) == 16, "struct nk_channel_end_state");
+_Static_assert(offsetof(struct nk_channel_end_state, latest_peer) == 0, "struct nk_channel_end_state.latest_peer");
+_Static_assert(offsetof(struct nk_channel_end_state, lost) == 4, "struct nk_channel_end_state.lost");
+
+/* The offset of the first struct nk_channel_end_state in the page; there is one for each end, by its index. */
+#define NK_CONTROL_PAGE_CHANNEL_STATES_OFFSET 1024u
 /*
  * The page that kernel and partition share: the partition's virtual interrupt flag and what waits for it. The kernel trusts nothing
  * in it; a partition that spoils it spoils only itself.
@@ -89,6 +129,29 @@ _Static_assert(offsetof(struct nk_control_page, exception_error_code) == 24, "st
 _Static_assert(offsetof(struct nk_control_page, exception_data_address) == 28, "struct nk_control_page.exception_data_address");
 _Static_assert(offsetof(struct nk_control_page, exception_instruction) == 32, "struct nk_control_page.exception_instruction");
 
+/* The shared memory of an event. All that post it or wait for it change both words, atomically. */
+struct nk_event_header
+{
+    /* Offset 0. How many waiters may go on: 0 or 1, unless the event counts. It stays at its maximum, 2^32 - 1. */
+    uint32_t count;
+    uint8_t reserved_4[60];
+    /* Offset 64. One bit for each partition that waits, by index: those that a post wakes. */
+    uint32_t waiting;
+    uint8_t reserved_68[60];
+};
+_Static_assert(sizeof(struct nk_event_header) == 128, "struct nk_event_header");
+_Static_assert(offsetof(struct nk_event_header, count) == 0, "struct nk_event_header.count");
+_Static_assert(offsetof(struct nk_event_header, waiting) == 64, "struct nk_event_header.waiting");
+
+/* What becomes of an event that somebody has waited for: policy of its ends. */
+
+/* A post lets one waiter go on, and is over then; posts before that are one. */
+#define NK_EVENT_MODE_AUTO_RESET 0u
+/* A post lets all waiters go on until it is reset. */
+#define NK_EVENT_MODE_MANUAL_RESET 1u
+/* Each post lets one waiter go on once. */
+#define NK_EVENT_MODE_COUNTING 2u
+
 /*
  * Hypercall numbers. A partition executes int NK_HYPERCALL_VECTOR with the number in EAX and arguments in ECX and EDX; the result,
  * zero or positive, or a negative NK_HYPERCALL_STATUS_*, comes back in EAX. All other registers are preserved.
@@ -108,7 +171,10 @@ _Static_assert(offsetof(struct nk_control_page, exception_instruction) == 32, "s
 #define NK_HYPERCALL_WAIT 2u
 /* Arms the partition's one timer for a TSC value (ECX low, EDX high; all ones disarms): raises NK_VIRTUAL_INTERRUPT_TIMER. */
 #define NK_HYPERCALL_SET_TIMER 3u
-/* Wakes the partition at the other side of the channel end with the index in ECX from its NK_HYPERCALL_WAIT; there is no upcall. */
+/*
+ * Wakes partitions at the other side of the channel end with the index in ECX from their NK_HYPERCALL_WAIT: those in the mask in
+ * EDX, as far as they are there. There is no upcall.
+ */
 #define NK_HYPERCALL_NOTIFY 4u
 /* Unmasks the owned interrupt line in ECX: the completion of a level-triggered line, and the first enabling of any line. */
 #define NK_HYPERCALL_UNMASK_INTERRUPT 5u
@@ -156,7 +222,7 @@ _Static_assert(offsetof(struct nk_control_page, exception_instruction) == 32, "s
 /* The offset of the first struct nk_channel_end in the page. */
 #define NK_INFORMATION_PAGE_CHANNEL_ENDS_OFFSET 256u
 /* The most channel ends that a partition can have. */
-#define NK_INFORMATION_PAGE_CHANNEL_END_MAXIMUM 80u
+#define NK_INFORMATION_PAGE_CHANNEL_END_MAXIMUM 48u
 /* The offset of the first struct nk_pci_function_record in the page. */
 #define NK_INFORMATION_PAGE_PCI_FUNCTIONS_OFFSET 2816u
 /* The most PCI functions that a partition can have. */
@@ -214,7 +280,12 @@ struct nk_information_page
     uint32_t memory_window_count;
     /* Offset 100. The number of struct nk_pci_function_record records. */
     uint32_t pci_function_count;
-    uint8_t reserved_104[56];
+    /*
+     * Offset 104. One bit for each partition that has ended or was stopped, by index; set by the kernel, which wakes those at the other
+     * side of its channels then.
+     */
+    uint32_t stopped_partitions;
+    uint8_t reserved_108[52];
     /* Offset 160. Where an exception enters, for a partition that handles its own; 0: an exception stops it. */
     uint32_t exception_address;
     uint8_t reserved_164[4];
@@ -241,6 +312,7 @@ _Static_assert(offsetof(struct nk_information_page, console_line) == 76, "struct
 _Static_assert(offsetof(struct nk_information_page, processor_time_base) == 80, "struct nk_information_page.processor_time_base");
 _Static_assert(offsetof(struct nk_information_page, memory_window_count) == 96, "struct nk_information_page.memory_window_count");
 _Static_assert(offsetof(struct nk_information_page, pci_function_count) == 100, "struct nk_information_page.pci_function_count");
+_Static_assert(offsetof(struct nk_information_page, stopped_partitions) == 104, "struct nk_information_page.stopped_partitions");
 _Static_assert(offsetof(struct nk_information_page, exception_address) == 160, "struct nk_information_page.exception_address");
 
 /* The first page of the kernel's tables: what the build tells the kernel about itself once it is linked. */
@@ -371,11 +443,43 @@ _Static_assert(offsetof(struct nk_pci_function_record, class_and_revision) == 40
 _Static_assert(offsetof(struct nk_pci_function_record, interrupt_line) == 44, "struct nk_pci_function_record.interrupt_line");
 _Static_assert(offsetof(struct nk_pci_function_record, bars) == 48, "struct nk_pci_function_record.bars");
 
+/* The value of magic: "NKPB" in memory order. */
+#define NK_PERSISTENT_BLOCK_MAGIC_VALUE 0x42504B4Eu
+/* The bytes of a head. */
+#define NK_PERSISTENT_BLOCK_HEAD_BYTES 32u
+/*
+ * The head of one of the two copies of a block of persistent memory; the content follows it. The whole copy with the higher
+ * generation is what was committed last; the other one is being worked on.
+ */
+struct nk_persistent_block
+{
+    /* Offset 0. NK_PERSISTENT_BLOCK_MAGIC_VALUE in a copy that was committed; 0 while it is worked on. */
+    uint32_t magic;
+    /* Offset 4. FNV-1a, 32 bits, of the block's name. */
+    uint32_t name_hash;
+    /* Offset 8. The fingerprint of the content's layout. */
+    uint32_t fingerprint;
+    /* Offset 12. The bytes of the content. */
+    uint32_t content_bytes;
+    /* Offset 16. Counts commits; wraps at 2^32. */
+    uint32_t generation;
+    /* Offset 20. CRC-32 (IEEE 802.3) of the head with 0 in this place, then of the content. */
+    uint32_t checksum;
+    uint8_t reserved_24[8];
+};
+_Static_assert(sizeof(struct nk_persistent_block) == 32, "struct nk_persistent_block");
+_Static_assert(offsetof(struct nk_persistent_block, magic) == 0, "struct nk_persistent_block.magic");
+_Static_assert(offsetof(struct nk_persistent_block, name_hash) == 4, "struct nk_persistent_block.name_hash");
+_Static_assert(offsetof(struct nk_persistent_block, fingerprint) == 8, "struct nk_persistent_block.fingerprint");
+_Static_assert(offsetof(struct nk_persistent_block, content_bytes) == 12, "struct nk_persistent_block.content_bytes");
+_Static_assert(offsetof(struct nk_persistent_block, generation) == 16, "struct nk_persistent_block.generation");
+_Static_assert(offsetof(struct nk_persistent_block, checksum) == 20, "struct nk_persistent_block.checksum");
+
 /* The offset of the first slot. */
 #define NK_QUEUE_HEADER_SLOTS_OFFSET 128u
 /*
- * The start of a queue's shared memory. Tail and head count messages and wrap at 2^32; the queue holds tail - head of them. Each
- * side writes only its own cache line and checks what it reads of the other's on every use.
+ * The start of a ring in shared memory: what one sender has for one receiver. Tail and head count messages and wrap at 2^32; the
+ * ring holds tail - head of them. Each side writes only its own cache line and checks what it reads of the other's on every use.
  */
 struct nk_queue_header
 {
@@ -395,6 +499,40 @@ _Static_assert(offsetof(struct nk_queue_header, tail) == 0, "struct nk_queue_hea
 _Static_assert(offsetof(struct nk_queue_header, sender_waits) == 4, "struct nk_queue_header.sender_waits");
 _Static_assert(offsetof(struct nk_queue_header, head) == 64, "struct nk_queue_header.head");
 _Static_assert(offsetof(struct nk_queue_header, receiver_waits) == 68, "struct nk_queue_header.receiver_waits");
+
+/* What becomes of a message for a full queue: policy of its ends. */
+
+/* The sender waits until there is room. */
+#define NK_QUEUE_OVERFLOW_POLICY_BLOCK 0u
+/* The message is not sent, and counted. */
+#define NK_QUEUE_OVERFLOW_POLICY_REJECT 1u
+/* The oldest message makes room, and the receiver counts it. */
+#define NK_QUEUE_OVERFLOW_POLICY_OVERWRITE_OLDEST 2u
+
+/* The bytes of channel. */
+#define NK_REQUESTED_END_CHANNEL_BYTES 32
+/* The bytes of message_type. */
+#define NK_REQUESTED_END_MESSAGE_TYPE_BYTES 56
+/*
+ * A channel end that an executable asks for: one of the records in its section .nanokernel.ends, which the build reads and holds
+ * against the system.
+ */
+struct nk_requested_end
+{
+    /* Offset 0. NK_CHANNEL_END_KIND_*. */
+    uint32_t kind;
+    /* Offset 4. The bytes of what is sent or shared; 0 where there is nothing. */
+    uint32_t message_bytes;
+    /* Offset 8. The channel's name in ASCII, filled up with zeros. */
+    uint8_t channel[32];
+    /* Offset 40. What the type of the message is called, for findings, filled up with zeros. */
+    uint8_t message_type[56];
+};
+_Static_assert(sizeof(struct nk_requested_end) == 96, "struct nk_requested_end");
+_Static_assert(offsetof(struct nk_requested_end, kind) == 0, "struct nk_requested_end.kind");
+_Static_assert(offsetof(struct nk_requested_end, message_bytes) == 4, "struct nk_requested_end.message_bytes");
+_Static_assert(offsetof(struct nk_requested_end, channel) == 8, "struct nk_requested_end.channel");
+_Static_assert(offsetof(struct nk_requested_end, message_type) == 40, "struct nk_requested_end.message_type");
 
 /* The value of magic: "NKST" in memory order. */
 #define NK_SYMBOL_TABLE_MAGIC_VALUE 0x54534B4Eu
@@ -434,7 +572,8 @@ _Static_assert(offsetof(struct nk_symbol_table, bytes) == 8, "struct nk_symbol_t
  * 0x00400000  the partition: text and constants (read-only), data, guard, heap, guard, stack, guard
  * 0xB0000000  control page (read-write)
  * 0xB0001000  information page (read-only)
- * 0xB0100000  channels
+ * 0xB0100000  channels, where the layout puts them
+ * 0xB6000000  shared memory at addresses that the system chooses
  * 0xB8000000  memory of the partition's devices, then its buffers for bus masters
  * 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
  * 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
@@ -450,7 +589,9 @@ _Static_assert(offsetof(struct nk_symbol_table, bytes) == 8, "struct nk_symbol_t
 #define NK_VIRTUAL_MEMORY_MAP_INFORMATION_PAGE 0xB0001000u
 /* The first channel. */
 #define NK_VIRTUAL_MEMORY_MAP_CHANNEL_BASE 0xB0100000u
-/* The first memory of the partition's devices. */
+/* The first address that a system can choose for shared memory; the layout puts nothing here. */
+#define NK_VIRTUAL_MEMORY_MAP_CHOSEN_CHANNEL_BASE 0xB6000000u
+/* The first memory of the partition's devices, behind the last address for channels. */
 #define NK_VIRTUAL_MEMORY_MAP_DEVICE_MEMORY_BASE 0xB8000000u
 /* The most bytes of device memory and buffers for bus masters, in whole pages, that a partition sees. */
 #define NK_VIRTUAL_MEMORY_MAP_DEVICE_MEMORY_BYTES 0x08000000u

@@ -30,8 +30,8 @@ public class LegacyGuestTests
         var failure = Assert.Throws<InvalidOperationException>(() => Filter(changed: true).Build(CompilerMode.Release));
 
         Assert.Contains(
-            "NK0312: The ends of queue 'filtered' have types of different layout. Partition 'panel' receives Filtered, 8 bytes "
-            + "{ 0: i4 Level; 4: u4 Readings } (Panel.Results); partition 'legacy' sends struct filtered, 12 bytes (NK_SENDS(\"filtered\")).",
+            "NK0312: The ends of queue 'filtered' have types of different layout. Partition 'panel' receives from Filtered, 8 bytes "
+            + "{ 0: i4 Level; 4: u4 Readings } (Panel.Results); partition 'legacy' sends to struct filtered, 12 bytes (NK_SENDS(\"filtered\")).",
             failure.Message, StringComparison.Ordinal);
     }
 

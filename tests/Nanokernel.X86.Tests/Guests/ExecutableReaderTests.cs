@@ -126,6 +126,41 @@ public class ExecutableReaderTests
     }
 
     [Fact]
+    public void What_it_asks_for_is_read_and_equal_requests_are_one()
+    {
+        var elf = Good().Section(".nanokernel.ends", [.. End(1, 16, "telemetry", "struct sample"), .. End(4, 0, "start"), .. End(1, 16, "telemetry", "sample_t")]);
+
+        Assert.True(ExecutableReader.TryRead(Executable, elf.ToArray(), Place, new DiagnosticBag(), out _, out var ends));
+
+        Assert.Equal([new RequestedChannelEnd("telemetry", 1, "struct sample", 16), new RequestedChannelEnd("start", 4, "", 0)], ends);
+    }
+
+    /// <summary>Sections that make no sense, and why.</summary>
+    public static TheoryData<byte[], string> Requests => new()
+    {
+        { new byte[95], "it has 95 bytes, which is no multiple of 96" },
+        { End(1, 4, ""), "the record at offset 0 names no channel" },
+        { End(99, 4, "telemetry"), "the record of 'telemetry' is of kind 99, which there is not" },
+        { End(1, 0, "telemetry"), "the record of 'telemetry' has 0 bytes of content" },
+        { End(2, uint.MaxValue, "telemetry"), "the record of 'telemetry' has 4294967295 bytes of content" },
+        { End(3, 4, "start"), "the record of 'start' has 4 bytes of content" },
+        { [.. End(1, 12, "telemetry"), .. End(1, 16, "telemetry")], "it asks for one end of 'telemetry' with 12 and with 16 bytes" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Requests_that_make_no_sense_are_refused(byte[] section, string reason) => AssertRefused(
+        $"NK2315: 'legacy.elf' says in its section .nanokernel.ends which channel ends it asks for, but {reason}. State them by the macros of "
+        + "nanokernel_channels.h.",
+        Good().Section(".nanokernel.ends", section).ToArray());
+
+    private static byte[] End(uint kind, uint bytes, string channel, string type = "") =>
+    [
+        .. BitConverter.GetBytes(kind), .. BitConverter.GetBytes(bytes),
+        .. System.Text.Encoding.ASCII.GetBytes(channel.PadRight(32, '\0')), .. System.Text.Encoding.ASCII.GetBytes(type.PadRight(56, '\0')),
+    ];
+
+    [Fact]
     public void Floating_point_is_found_in_functions_and_beside_them()
     {
         var named = new GuestElf().Code(code => { code.fld1(); code.hlt(); });
@@ -221,7 +256,7 @@ public class ExecutableReaderTests
         .Load(0x40_2000, GuestElf.Write, [1, 2, 3, 4], 0x3000)
         .Function("helper", GuestElf.Base + 5, 3)
         .Variable("table", 0x40_1000, 40)
-        .Section(".nanokernel.ends", new byte[64]);
+        .Section(".nanokernel.ends", [.. End(1, 16, "telemetry", "struct sample"), .. End(4, 0, "start")]);
 
     // Two bytes.
     private static void Halt(Assembler code)
