@@ -29,7 +29,7 @@ int main(void)
     int32_t window[WINDOW] = { 0 };
     int32_t sum = 0;
     struct reading reading;
-    struct filtered result = { 0, 0 };
+    struct filtered result = { .level = 0 };
 
     nk_print("the filter runs\n");
     while (nk_receive(readings, &reading, NK_NEVER)) {
