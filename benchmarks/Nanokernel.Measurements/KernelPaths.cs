@@ -15,7 +15,6 @@ public static class KernelPaths
             Interrupt.Variant("apic", system => system.UsesInterruptController(InterruptControllerKind.Apic)));
         var running = await Guest.RunAsync(Running);
         var switches = await Guest.RunAsync(Switch);
-        var messages = await Guest.RunAsync(Message);
         return
         [
             Metric.Instructions("hypercall_null_instructions", Guest.Median(calls["null"])),
@@ -30,8 +29,6 @@ public static class KernelPaths
             Metric.Instructions("irq_to_handler_preempting_max_instructions", interrupts["interrupt"].Max()),
             Metric.Instructions("irq_to_handler_preempting_apic_instructions", Guest.Median(apic["interrupt"])),
             Metric.Instructions("irq_to_handler_preempting_apic_max_instructions", apic["interrupt"].Max()),
-            Metric.Instructions("message_to_higher_priority_receiver_instructions", Guest.Median(messages["message"])),
-            Metric.Instructions("message_to_higher_priority_receiver_max_instructions", messages["message"].Max()),
         ];
     }
 
@@ -186,49 +183,4 @@ public static class KernelPaths
 
             {{Guest.Counter}}
             """);
-
-    // The message is the time of sending: from the call of Send to the return of Receive in the other address space.
-    private static readonly SourceSystem Message = new SourceSystem("bench-message")
-        .Partition(
-            "receiver",
-            $$"""
-            [Partition]
-            static partial class Sink
-            {
-                [Receives("times")]
-                static partial Receiver<uint> Times { get; }
-
-                static void Main()
-                {
-                    for (var i = 0; i < {{Rounds}}; i++)
-                    {
-                        Times.Receive(out var sent);
-                        var received = (uint)Clock.Timestamp;
-                        Console.WriteLine($"message: {received - sent}");
-                    }
-                }
-            }
-
-            {{Guest.Counter}}
-            """,
-            partition => partition.WithPriority(Priority.RealTime))
-        .Partition(
-            "sender",
-            $$"""
-            [Partition]
-            static partial class Source
-            {
-                [Sends("times")]
-                static partial Sender<uint> Times { get; }
-
-                static void Main()
-                {
-                    for (var i = 0; i < {{Rounds}}; i++)
-                        Times.Send((uint)Clock.Timestamp);
-                }
-            }
-
-            {{Guest.Counter}}
-            """)
-        .Queue("times", 4, from: "sender", to: "receiver");
 }

@@ -48,6 +48,7 @@ internal static class KernelConfigurationWriter
         Constant(text, "uint", "SliceMicroseconds", Number(Microseconds(system.TimeSlice ?? TimeSpan.Zero)));
         Constant(text, "bool", "HasWindows", system.Windows.IsEmpty ? "false" : "true");
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
+        Constant(text, "bool", "HasChannels", system.Channels.IsEmpty ? "false" : "true");
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
         Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));

@@ -10,8 +10,12 @@ namespace Nanokernel.Image.Tests.Figures;
 public class FigureTests
 {
     [Fact]
-    public async Task Hypercalls_switches_interrupts_and_messages_take_no_more_instructions_than_their_limits() =>
+    public async Task Hypercalls_switches_and_interrupts_take_no_more_instructions_than_their_limits() =>
         AssertKept(await KernelPaths.MeasureAsync());
+
+    [Fact]
+    public async Task Messages_and_events_take_no_more_instructions_than_their_limits() =>
+        AssertKept(await Channels.MeasureAsync());
 
     [Fact]
     public async Task A_sleeping_partition_goes_on_within_the_latency_of_an_interrupt() =>
