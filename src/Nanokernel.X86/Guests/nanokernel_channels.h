@@ -232,15 +232,11 @@ static inline int nk_take(nk_end_t end, nk_ring_t ring, uint32_t peer, void *mes
             head += count - end->capacity;
         }
         nk_copy(message, nk_slot(end, ring, head), end->message_bytes);
-        if (end->policy != NK_QUEUE_OVERFLOW_POLICY_OVERWRITE_OLDEST) {
-            ring->head = head + 1;
-            if (ring->sender_waits != 0)
-                nk_notify(end, peer);
-            return 1;
-        }
         /* Whole, unless the sender has meanwhile come round to this slot. */
         if (ring->tail - head <= end->capacity) {
             ring->head = head + 1;
+            if (ring->sender_waits != 0)
+                nk_notify(end, peer);
             return 1;
         }
     }
