@@ -45,16 +45,16 @@ public sealed class SystemBuilder
     }
 
     /// <summary>Adds a partition.</summary>
-    /// <param name="name">Its name in this system; one project can be added several times under different names.</param>
-    /// <param name="project">What runs in it.</param>
+    /// <param name="name">Its name in this system; one program can be added several times under different names.</param>
+    /// <param name="program">What runs in it: a project, or an executable of another language.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public PartitionBuilder AddPartition(
-        string name, PartitionProject project, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        string name, PartitionProgram program, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(project);
-        var partition = new PartitionBuilder(this, new PartitionDeclaration(name, project, CallerLocation.From(file, line)));
+        ArgumentNullException.ThrowIfNull(program);
+        var partition = new PartitionBuilder(this, new PartitionDeclaration(name, program, CallerLocation.From(file, line)));
         _partitions.Add(partition);
         return partition;
     }

@@ -36,7 +36,7 @@ internal static class CheckedSystemFactory
     {
         var windows = CheckedDeviceWindow.Place(DeviceMemoryClaim.Of(partition).Select(claim => claim.Memory), out var next);
         var pciFunctions = CheckedPciFunction.Place(partition.PciFunctions.Select(function => function.Value), ref next);
-        return new CheckedPartition(partition.Name, partition.Project, partition.Location)
+        return new CheckedPartition(partition.Name, partition.Program, partition.Location)
         {
             Index = index,
             TypeName = manifest.TypeName,

@@ -53,7 +53,7 @@ internal sealed record JsonReport(
         return new JsonPartition(
             partition.Index,
             partition.Name,
-            partition.Project.Name,
+            partition.Program.Name,
             partition.TypeName,
             partition.Priority.Value,
             Address(placement.PhysicalBase),

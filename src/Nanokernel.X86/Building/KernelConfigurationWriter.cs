@@ -17,11 +17,12 @@ internal static class KernelConfigurationWriter
     /// <summary>Writes the file.</summary>
     /// <param name="system">The system.</param>
     /// <param name="layout">Where its parts lie.</param>
-    /// <param name="floatingPointPartitions">One bit for each partition whose code has x87, MMX or SSE instructions.</param>
-    public static string Write(CheckedSystem system, SystemLayout layout, uint floatingPointPartitions)
+    /// <param name="linked">Its linked partitions.</param>
+    public static string Write(CheckedSystem system, SystemLayout layout, IReadOnlyList<LinkedPartition> linked)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(linked);
 
         var partitions = system.Partitions;
         var ports = partitions.SelectMany(p => p.Ports.Select(range => new uint[] { (uint)p.Index, (uint)range.Start, (uint)range.End })).ToList();
@@ -41,7 +42,8 @@ internal static class KernelConfigurationWriter
         text.AppendLine("internal static class KernelConfiguration");
         text.AppendLine("{");
         Constant(text, "int", "PartitionCount", Number((uint)partitions.Length));
-        Constant(text, "uint", "FloatingPointPartitions", Number(floatingPointPartitions));
+        Constant(text, "uint", "FloatingPointPartitions", Number(Mask(linked.Where(p => p.UsesFloatingPoint).Select(p => p.Partition.Index))));
+        Constant(text, "bool", "HasPollingPartitions", linked.Any(p => p.Entries.Upcall == 0) ? "true" : "false");
         Constant(text, "bool", "HasEqualPriorities", partitions.DistinctBy(p => p.Priority).Count() == partitions.Length ? "false" : "true");
         Constant(text, "uint", "EndSystemPartitions", Number(Mask(partitions.Where(p => p.MayEndSystem).Select(p => p.Index))));
         Constant(text, "bool", "HasShares", HasShares(system) ? "true" : "false");

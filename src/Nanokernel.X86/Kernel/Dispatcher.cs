@@ -122,7 +122,8 @@ internal static unsafe class Dispatcher
             return null;
 
         var control = partition->Control;
-        if (control->PendingInterrupts != 0 && control->VirtualInterruptFlag != 0)
+        if (control->PendingInterrupts != 0 && control->VirtualInterruptFlag != 0
+            && (!KernelConfiguration.HasPollingPartitions || partition->Information->UpcallAddress != 0))
         {
             control->VirtualInterruptFlag = 0;
             control->UpcallCount++;

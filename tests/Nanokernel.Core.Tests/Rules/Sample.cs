@@ -96,7 +96,7 @@ internal sealed class Sample
     ];
 
     private PartitionManifest ManifestOf(PartitionDeclaration partition) => new(
-        "Plant." + partition.Project.Name,
+        "Plant." + partition.Program.Name,
         [
             .. _system.Channels.SelectMany(channel => channel.Wires.Where(wire => wire.Partition == partition.Name).Select(wire => EndOf(channel, wire.Role))),
         ])

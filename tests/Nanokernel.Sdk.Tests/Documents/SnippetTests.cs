@@ -24,6 +24,7 @@ public partial class SnippetTests
             Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members(),
             Snippet.Statements("""[Awaits("filled")] static partial EventWaiter Filled { get; } [Awaits("heated")] static partial EventWaiter Heated { get; }"""),
         ],
+        ["docs/guide/c-guests.md"] = [Snippet.System("""var system = SystemBuilder.Create("plant", Machines.Pc);""")],
         ["docs/guide/faults.md"] =
             [Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"), Snippet.Members()],
         ["docs/guide/getting-started.md"] =
