@@ -24,9 +24,18 @@ public static class ChannelEndKind
     /// <summary>Keeps a block of persistent memory.</summary>
     public const uint PersistentMemoryOwner = 7;
 
+    /// <summary>Takes a lock.</summary>
+    public const uint LockUser = 8;
+
     /// <summary>Calls the server of a call channel.</summary>
-    public const uint CallClient = 8;
+    public const uint CallClient = 9;
 
     /// <summary>Serves the calls of a call channel.</summary>
-    public const uint CallServer = 9;
+    public const uint CallServer = 10;
+
+    /// <summary>The sending end of a queue of records.</summary>
+    public const uint RecordSender = 12;
+
+    /// <summary>The receiving end of a queue of records.</summary>
+    public const uint RecordReceiver = 13;
 }

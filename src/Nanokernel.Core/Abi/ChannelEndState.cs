@@ -14,4 +14,7 @@ public struct ChannelEndState
 
     /// <summary>Offset 4. Messages that were lost at this end: not sent because a ring was full, overwritten before they were read, or spoilt.</summary>
     public uint Lost;
+
+    /// <summary>Offset 8. Of an end of a queue of records, the bytes that the next Commit or Release adds besides those of its record.</summary>
+    public uint Pending;
 }

@@ -30,15 +30,15 @@ internal static class CallSamples
             + "Use one type, from a library that both projects refer to.",
             () => Calls().WithManifest("control", Client(Load)).WithManifest("monitor", Server(Load))),
         new(
-            "NK0330",
+            "NK0340",
             () => Calls(client: Priority.RealTime),
-            "Plant.cs(6): warning NK0330: Partition 'control' of priority 192 calls partition 'monitor' of priority 64 by 'recipes', "
+            "Plant.cs(6): warning NK0340: Partition 'control' of priority 192 calls partition 'monitor' of priority 64 by 'recipes', "
             + "so it waits for all that runs above 64. Give 'monitor' priority 192 or more, or send over a queue.",
             () => Calls(client: Priority.Normal)),
         new(
-            "NK0331",
+            "NK0341",
             () => Circle(closes: true),
-            "Plant.cs(9): error NK0331: The calls 'monitor' -> 'logger' by 'second', 'logger' -> 'control' by 'third', 'control' -> 'monitor' by 'first' are a circle: "
+            "Plant.cs(9): error NK0341: The calls 'monitor' -> 'logger' by 'second', 'logger' -> 'control' by 'third', 'control' -> 'monitor' by 'first' are a circle: "
             + "each partition in it may wait for the next, and then none goes on. Take one call out, or answer over a queue.",
             () => Circle(closes: false)),
     ];

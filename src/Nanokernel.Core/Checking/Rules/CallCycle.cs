@@ -2,11 +2,11 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
 
-/// <summary>NK0331: partitions that call each other in a circle may all wait for one another.</summary>
+/// <summary>NK0341: partitions that call each other in a circle may all wait for one another.</summary>
 internal static class CallCycle
 {
     internal static readonly RuleDescriptor Descriptor = new(
-        "NK0331",
+        "NK0341",
         "Calls in a circle",
         "The calls {0} are a circle: each partition in it may wait for the next, and then none goes on. "
         + "Take one call out, or answer over a queue.");

@@ -2,11 +2,11 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
 
-/// <summary>NK0330: who calls a partition of lower priority waits for it as long as anything between the two wants the processor.</summary>
+/// <summary>NK0340: who calls a partition of lower priority waits for it as long as anything between the two wants the processor.</summary>
 internal static class CallToLowerPriority
 {
     internal static readonly RuleDescriptor Descriptor = new(
-        "NK0330",
+        "NK0340",
         "Call to a partition of lower priority",
         "Partition '{0}' of priority {1} calls partition '{2}' of priority {3} by '{4}', so it waits for all that runs above {3}. "
         + "Give '{2}' priority {1} or more, or send over a queue.",

@@ -3,7 +3,7 @@ using Nanokernel.Testing;
 namespace Nanokernel.Measurements;
 
 /// <summary>What a call in another partition costs, in instructions.</summary>
-public static class Calls
+public static class CallPaths
 {
     private const int Rounds = 200;
 
