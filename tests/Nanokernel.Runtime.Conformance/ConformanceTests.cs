@@ -41,6 +41,21 @@ public class ConformanceTests
         Assert.Equal(0, code);
     }
 
+    /// <summary>By name and number of parameters. Two end the partition: <see cref="FaultTests"/> and the tests of images have them.</summary>
+    [Fact]
+    public void Every_public_member_of_the_library_is_exercised()
+    {
+        string[] ending = ["System.Environment.Exit/1", "System.Environment.FailFast/1"];
+        var cases = Cases.Build(CompilerMode.Release).System.Partitions[0].Project.AssemblyPath;
+        var called = MemberReferences.In(cases);
+
+        var missing = MemberReferences.PublicOf(Path.Combine(Path.GetDirectoryName(cases)!, "Nanokernel.Runtime.dll"))
+            .Where(member => !called.Contains(member))
+            .Except(ending);
+
+        Assert.Empty(missing);
+    }
+
     private static string[] RunHere()
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

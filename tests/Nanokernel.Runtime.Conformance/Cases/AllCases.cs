@@ -23,6 +23,7 @@ public static class AllCases
         Spans.Run();
         Library.Run();
         Atomics.Run();
+        Members.Run();
         Console.WriteLine("end of cases");
     }
 }
