@@ -24,6 +24,10 @@ public static class AllCases
         Library.Run();
         Atomics.Run();
         Members.Run();
+        Times.Run();
+        Overloads.Run();
+        Overrides.Run();
+        Contracts.Run();
         Console.WriteLine("end of cases");
     }
 }
