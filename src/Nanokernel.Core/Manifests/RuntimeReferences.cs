@@ -23,6 +23,8 @@ internal static class RuntimeReferences
         ("Nanokernel.Processor", ["Wait", "Yield"], RuntimeUses.Waits),
         ("Nanokernel.Sender`1", ["Send"], RuntimeUses.Waits),
         ("Nanokernel.Receiver`1", ["Receive", "TryReceive"], RuntimeUses.Waits),
+        ("Nanokernel.CallClient`1", ["Call"], RuntimeUses.Waits),
+        ("Nanokernel.CallServer`1", ["Take", "TryTake"], RuntimeUses.Waits),
     ];
 
     /// <summary>What one assembly refers to.</summary>

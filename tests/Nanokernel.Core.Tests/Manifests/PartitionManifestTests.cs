@@ -96,7 +96,7 @@ public sealed class PartitionManifestTests : IDisposable
         const string Contract = """
             using Nanokernel;
             public struct RecipesMessage { public int Load_number; public long Load; }
-            public readonly struct RecipesClient { private readonly CallClient<RecipesMessage> _calls; }
+            public readonly struct RecipesClient { private readonly CallClient<RecipesMessage> _calls; public int Load() => _calls.Call(0); }
             public readonly struct RecipesServer { private readonly CallServer<RecipesMessage> _calls; }
             """;
         var library = _compiler.Compile("Contracts", Contract, _compiler.RuntimePath);
@@ -110,6 +110,8 @@ public sealed class PartitionManifestTests : IDisposable
         var call = Assert.IsType<CheckedCall>(Assert.Single(checkedSystem!.Channels));
         Assert.Equal("16;0:i4 Load_number;8:i8 Load", call.Message!.CanonicalText);
         Assert.Equal(4_096u, Assert.Single(call.Regions).Bytes);
+        Assert.True(PartitionManifest.TryRead(control, location: null, new DiagnosticBag(), out var manifest));
+        Assert.True(manifest.MayUse.HasFlag(RuntimeUses.Waits));
     }
 
     [Theory]
