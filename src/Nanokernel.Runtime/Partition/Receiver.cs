@@ -70,7 +70,7 @@ public readonly unsafe struct Receiver<T>(nint end)
     /// <returns>Whether there was one in time.</returns>
     public bool TryReceive(out T message, TimeSpan timeout)
     {
-        var deadline = Clock.ToTimestamp(Clock.Now + timeout);
+        var deadline = Clock.TimestampAfter(timeout);
         while (!TryReceive(out message))
         {
             if (ChannelRing.HasNoPeer(_end))

@@ -47,7 +47,7 @@ public readonly unsafe struct RecordSender(nint end)
     /// <param name="timeout">How long to wait for all receivers together.</param>
     /// <returns>Whether every receiver that is still there will see it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The record has more than <see cref="MaximumBytes"/>. It ends the partition.</exception>
-    public bool TrySend(ReadOnlySpan<byte> record, TimeSpan timeout) => Send(record, Clock.ToTimestamp(Clock.Now + timeout));
+    public bool TrySend(ReadOnlySpan<byte> record, TimeSpan timeout) => Send(record, Clock.TimestampAfter(timeout));
 
     /// <summary>
     /// Opens room for a record in the queue itself, to be filled in place and then sent with <see cref="Commit"/>: nothing is copied. What is not

@@ -64,7 +64,7 @@ public readonly unsafe struct Sender<T>(nint end)
     /// <param name="message">The message; it is copied.</param>
     /// <param name="timeout">How long to wait for all receivers together.</param>
     /// <returns>Whether every receiver that is still there will see it.</returns>
-    public bool TrySend(in T message, TimeSpan timeout) => Send(in message, Clock.ToTimestamp(Clock.Now + timeout));
+    public bool TrySend(in T message, TimeSpan timeout) => Send(in message, Clock.TimestampAfter(timeout));
 
     /// <summary>Sends as many messages as there is room for at every receiver, in one go. Never waits.</summary>
     /// <param name="messages">The messages; they are copied.</param>
