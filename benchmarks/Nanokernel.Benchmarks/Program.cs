@@ -25,7 +25,10 @@ if (part is null or "kernel")
 }
 
 if (part is null or "channels")
+{
     Report(await ChannelPaths.MeasureAsync());
+    Report(await CallPaths.MeasureAsync());
+}
 
 if (part is null or "latency")
 {

@@ -49,6 +49,7 @@ public static class Limits
         ["lock_release_instructions"] = AtMost(200),
         ["lock_handover_instructions"] = AtMost(400),
         ["primitive_bytes_lock"] = AtMost(4_096),
+        ["call_round_trip_instructions"] = AtMost(700),
         ["interrupts_off_longest_instructions"] = AtMost(1_500),
         ["irq_loaded_p9999_over_median"] = AtMost(1.5),
         ["timer_expiry_error_instructions"] = AtMost(InterruptLatency),

@@ -9,10 +9,13 @@ internal readonly record struct ChannelEnd(IPropertySymbol Property, AttributeDa
     internal string? Name => Attribute.ConstructorArguments is { Length: 1 } arguments ? arguments[0].Value as string : null;
 
     /// <summary>Whether the property's type goes with the attribute.</summary>
-    internal bool HasMatchingType => FullMetadataName(Property.Type) == "Nanokernel." + Kind.Type;
+    internal bool HasMatchingType => EndType is not null;
 
     /// <summary>The message type, where the property's type is that of a channel end.</summary>
-    internal ITypeSymbol? MessageType => HasMatchingType ? ((INamedTypeSymbol)Property.Type).TypeArguments.FirstOrDefault() : null;
+    internal ITypeSymbol? MessageType => EndType?.TypeArguments.FirstOrDefault();
+
+    private INamedTypeSymbol? EndType =>
+        (Kind.IsWrapped ? WrappedIn(Property.Type) : Property.Type) is INamedTypeSymbol type && FullMetadataName(type) == "Nanokernel." + Kind.Type ? type : null;
 
     /// <summary>The symbol by which the partition's code reaches it; the image builder defines it for each partition.</summary>
     internal string SymbolName => Kind.SymbolOf(Name ?? "");
@@ -29,6 +32,13 @@ internal readonly record struct ChannelEnd(IPropertySymbol Property, AttributeDa
             foreach (var kind in EndKind.All.Where(kind => kind.Attribute == name))
                 yield return new ChannelEnd(property, attribute, kind);
         }
+    }
+
+    /// <summary>The type of the one field that a generated struct has; of a struct, the fields are known even where they are private.</summary>
+    private static ITypeSymbol WrappedIn(ITypeSymbol type)
+    {
+        var fields = type.TypeKind == TypeKind.Struct ? type.GetMembers().OfType<IFieldSymbol>().Where(member => !member.IsStatic).ToList() : [];
+        return fields.Count == 1 ? fields[0].Type : type;
     }
 
     private static string FullMetadataName(ITypeSymbol type) =>

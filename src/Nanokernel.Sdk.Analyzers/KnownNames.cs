@@ -4,5 +4,6 @@ namespace Nanokernel.Sdk.Analyzers;
 internal static class KnownNames
 {
     internal const string PartitionAttribute = "Nanokernel.PartitionAttribute";
+    internal const string CallContractAttribute = "Nanokernel.CallContractAttribute";
     internal const string EntryPoint = "Main";
 }

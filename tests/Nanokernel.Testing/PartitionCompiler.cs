@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Nanokernel.X86.Building;
+using CallContractGenerator = analyzers::Nanokernel.Sdk.Analyzers.Generation.CallContractGenerator;
 using PartitionGenerator = analyzers::Nanokernel.Sdk.Analyzers.Generation.PartitionGenerator;
 
 namespace Nanokernel.Testing;
@@ -62,7 +63,7 @@ public static class PartitionCompiler
             : throw new InvalidOperationException($"Partition '{name}' does not compile:{Environment.NewLine}{string.Join(Environment.NewLine, errors)}");
     }
 
-    private static IEnumerable<ISourceGenerator> Generators() => [new PartitionGenerator().AsSourceGenerator()];
+    private static IEnumerable<ISourceGenerator> Generators() => [new PartitionGenerator().AsSourceGenerator(), new CallContractGenerator().AsSourceGenerator()];
 
     // The copy that the back end carries is the one that images are made of.
     private static byte[] ReadRuntime()

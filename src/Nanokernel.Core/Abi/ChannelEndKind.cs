@@ -27,6 +27,12 @@ public static class ChannelEndKind
     /// <summary>Takes a lock.</summary>
     public const uint LockUser = 8;
 
+    /// <summary>Calls the server of a call channel.</summary>
+    public const uint CallClient = 9;
+
+    /// <summary>Serves the calls of a call channel.</summary>
+    public const uint CallServer = 10;
+
     /// <summary>The sending end of a queue of records.</summary>
     public const uint RecordSender = 12;
 

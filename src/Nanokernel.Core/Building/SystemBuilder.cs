@@ -144,6 +144,18 @@ public sealed class SystemBuilder
         return Add(new LockBuilder(this, new LockDeclaration(name, CallerLocation.From(file, line))));
     }
 
+    /// <summary>
+    /// Adds a call channel, to be wired <see cref="CallBuilder.From"/> partitions <see cref="CallBuilder.To"/> the one that serves them.
+    /// </summary>
+    /// <param name="name">Its name, by which the partitions' projects ask for its ends.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public CallBuilder AddCall(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new CallBuilder(this, new CallDeclaration(name, CallerLocation.From(file, line))));
+    }
+
     /// <summary>States by which interrupt controller the kernel works. Without it: <see cref="InterruptControllerKind.Intel8259"/>.</summary>
     /// <param name="controller">The controller.</param>
     /// <param name="file">Filled in by the compiler.</param>

@@ -26,6 +26,8 @@ internal readonly record struct ChannelShape(int Count, ulong Bytes)
         EventDeclaration => new(1, VirtualMemoryMap.PageSize),
         SharedMemoryDeclaration memory => new(1, ToPages((ulong)Math.Max(0, memory.Size.Bytes))),
         PersistentMemoryDeclaration when message is not null => new(1, ToPages(PersistentBlock.BytesFor((uint)message.Size))),
+        CallDeclaration when message is not null => new(
+            channel.WiresOf(ChannelRole.CallClient).Count(), ToPages(CallHeader.MessageOffset + (ulong)message.Size)),
         _ => default,
     };
 

@@ -42,6 +42,7 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
             },
             EventDeclaration @event => new CheckedEvent(@event.Name) { Reset = @event.Reset },
             LockDeclaration => new CheckedLock(declaration.Name),
+            CallDeclaration call => new CheckedCall(call.Name),
             _ => new CheckedMemory(declaration.Kind, declaration.Name),
         };
         channel = channel with { Index = _channels.Count, Message = message, Wires = wires };
@@ -67,11 +68,17 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
         {
             var sender = queue.Senders[region % queue.Senders.Length];
             var receiver = queue.Receivers[region / queue.Senders.Length];
-            return [.. new[] { sender, receiver }.Order().Select(partition => new CheckedRegionUse(partition, IsWritable: true, Address: null))];
+            return UsesOf(sender, receiver);
         }
+
+        if (channel is CheckedCall call)
+            return UsesOf(call.Clients[region], call.Server);
 
         return [.. channel.Wires.Select(wire => new CheckedRegionUse(wire.Partition, wire.Role != ChannelRole.SharedMemoryReader, wire.Address))];
     }
+
+    private static ImmutableArray<CheckedRegionUse> UsesOf(params int[] pair) =>
+        [.. pair.Order().Select(partition => new CheckedRegionUse(partition, IsWritable: true, Address: null))];
 
     /// <summary>The ends of one partition, in the order of the channels.</summary>
     internal static ImmutableArray<CheckedChannelEnd> EndsOf(int partition, ImmutableArray<CheckedChannel> channels)
@@ -97,6 +104,7 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
         { Channel: CheckedQueue queue, Role: ChannelRole.QueueSender or ChannelRole.RecordSender } =>
             end with { FirstRegion = queue.Senders.IndexOf(partition), RegionStep = queue.Senders.Length },
         { Channel: CheckedQueue queue } => end with { FirstRegion = queue.Receivers.IndexOf(partition) * queue.Senders.Length },
+        { Channel: CheckedCall call, Role: ChannelRole.CallClient } => end with { FirstRegion = call.Clients.IndexOf(partition) },
         _ => end,
     };
 }

@@ -88,6 +88,8 @@ public static class RuleCatalog
         LockHeldBeyondBudget.Descriptor,
         DeadlineBesideLock.Descriptor,
         TooManyLocks.Descriptor,
+        CallToLowerPriority.Descriptor,
+        CallCycle.Descriptor,
         ConsoleNotOwned.Descriptor,
         ConsoleShared.Descriptor,
         ConsoleNotUart.Descriptor,

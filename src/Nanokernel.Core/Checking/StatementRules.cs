@@ -42,6 +42,7 @@ internal static class StatementRules
         (RecordsOverwritten.Descriptor, RecordsOverwritten.Check),
         (ChosenAddressNotPossible.Descriptor, ChosenAddressNotPossible.Check),
         (TooManyLocks.Descriptor, TooManyLocks.Check),
+        (CallCycle.Descriptor, CallCycle.Check),
         (BudgetOutOfRange.Descriptor, BudgetOutOfRange.Check),
         (TimeSliceOutOfRange.Descriptor, TimeSliceOutOfRange.Check),
         (ProcessorOverbooked.Descriptor, ProcessorOverbooked.Check),

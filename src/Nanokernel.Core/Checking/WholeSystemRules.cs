@@ -38,6 +38,7 @@ internal static class WholeSystemRules
         LockAcrossWindows.Check(system, diagnostics);
         LockHeldBeyondBudget.Check(system, diagnostics);
         DeadlineBesideLock.Check(system, diagnostics);
+        CallToLowerPriority.Check(system, diagnostics);
         ConsoleShared.Check(system, diagnostics);
         ConsoleNotOwned.Check(system, diagnostics);
         PciFunctionOwnedTwice.Check(system, diagnostics);

@@ -12,9 +12,12 @@ public sealed record MessageLayout(string TypeName, int Size, ImmutableArray<Mes
     private const uint OffsetBasis = 0x811C9DC5;
     private const uint Prime = 0x01000193;
 
-    /// <summary>The layout as text without names, <c>16;0:i8;8:f8</c>: what the fingerprint is made of.</summary>
+    /// <summary>Whether the fields' names count: in the arguments and results of calls they tell the methods apart.</summary>
+    public bool HasNames { get; init; }
+
+    /// <summary>The layout as text, without names <c>16;0:i8;8:f8</c>: what the fingerprint is made of.</summary>
     public string CanonicalText => string.Create(
-        CultureInfo.InvariantCulture, $"{Size}{string.Concat(Fields.Select(part => $";{part.Offset}:{part.Type}"))}");
+        CultureInfo.InvariantCulture, $"{Size}{string.Concat(Fields.Select(part => $";{part.Offset}:{part.Type}{(HasNames ? " " + part.Path : "")}"))}");
 
     /// <summary>Whether only the size is known, as of a type of another language: it fits each layout of its size.</summary>
     public bool IsOpaque { get; init; }

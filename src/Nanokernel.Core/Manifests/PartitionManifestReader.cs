@@ -145,6 +145,8 @@ internal sealed class PartitionManifestReader
             return null;
         }
 
+        if (role.IsWrapped && WrappedIn(type) is { } wrapped)
+            type = wrapped;
         if (type is not TypeShape.Named named || named.FullName != $"Nanokernel.{role.Type}" || named.Arguments.Length != (role.HasMessage ? 1 : 0))
         {
             _diagnostics.Report(
@@ -154,8 +156,14 @@ internal sealed class PartitionManifestReader
 
         if (!role.HasMessage)
             return new ManifestEnd(channel, role.Role, member, null);
-        return TryBuildLayout(named.Arguments[0], member) is { } layout ? new ManifestEnd(channel, role.Role, member, layout) : null;
+        return TryBuildLayout(named.Arguments[0], member) is { } layout
+            ? new ManifestEnd(channel, role.Role, member, layout with { HasNames = role.IsWrapped })
+            : null;
     }
+
+    /// <summary>The type of the one field that a generated struct has.</summary>
+    private static TypeShape? WrappedIn(TypeShape type) =>
+        type is TypeShape.Named named && StructKind.Of(named).IsValueType && StructKind.InstanceFields(named) is [var field] ? field.Type : null;
 
     private MessageLayout? TryBuildLayout(TypeShape message, string member)
     {

@@ -20,4 +20,7 @@ public enum ChannelKind
 
     /// <summary>A lock.</summary>
     Lock,
+
+    /// <summary>Calls from clients to a server.</summary>
+    Call,
 }

@@ -16,6 +16,7 @@ internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string A
         new(ChannelKind.PersistentMemory, "persistent memory", "AddPersistentMemory(\"{0}\")", NeedsAllRoles: true),
         new(ChannelKind.RecordQueue, "record queue", "AddRecordQueue(\"{0}\", 16.KiB())", NeedsAllRoles: true),
         new(ChannelKind.Lock, "lock", "AddLock(\"{0}\")", NeedsAllRoles: true),
+        new(ChannelKind.Call, "call", "AddCall(\"{0}\")", NeedsAllRoles: true),
     ];
 
     /// <summary>Its name at the start of a sentence.</summary>

@@ -34,4 +34,10 @@ public enum ChannelRole
 
     /// <summary>Takes a lock.</summary>
     LockUser = (int)ChannelEndKind.LockUser,
+
+    /// <summary>Calls.</summary>
+    CallClient = (int)ChannelEndKind.CallClient,
+
+    /// <summary>Serves calls.</summary>
+    CallServer = (int)ChannelEndKind.CallServer,
 }

@@ -25,13 +25,18 @@ internal sealed record ChannelRoleTraits(
         new(ChannelRole.RecordSender, ChannelKind.RecordQueue, "SendsRecords", "RecordSender", "sender", "From", "sends records to", "from"),
         new(ChannelRole.RecordReceiver, ChannelKind.RecordQueue, "ReceivesRecords", "RecordReceiver", "receiver", "To", "receives records from", "to"),
         new(ChannelRole.LockUser, ChannelKind.Lock, "Locks", "PartitionLock", "user", "SharedBy", "locks", "for"),
+        new(ChannelRole.CallClient, ChannelKind.Call, "Calls", "CallClient`1", "client", "From", "calls", "from"),
+        new(ChannelRole.CallServer, ChannelKind.Call, "Serves", "CallServer`1", "server", "To", "serves", "to"),
     ];
 
     /// <summary>Whether the property's type says what is sent or shared.</summary>
     internal bool HasMessage => Type.EndsWith("`1", StringComparison.Ordinal);
 
     /// <summary>The property's type as it is written: <c>Sender&lt;T&gt;</c>.</summary>
-    internal string TypeText => Type.Replace("`1", "<T>");
+    internal string TypeText => IsWrapped ? $"the {Noun} of a [CallContract]" : Type.Replace("`1", "<T>");
+
+    /// <summary>Whether the property's type is a struct that the SDK has generated, with the role's own type as its one field.</summary>
+    internal bool IsWrapped => Kind == ChannelKind.Call;
 
     /// <summary>The verb for several: <c>send to</c>.</summary>
     internal string PluralVerb

@@ -29,7 +29,7 @@ internal static class ChannelEndChecks
         if (end.Name is { } name && !DeclaredName.IsValid(name))
             context.Report(DeclarationRules.InvalidChannelName, LocationOf(end, context.CancellationToken), name, property.Name, end.Kind.Target);
 
-        if (end.MessageType is { } message && FindPointer(message, "", []) is { } path)
+        if (end.MessageType is { } message && CallContractShape.FindPointer(message) is { } path)
             context.Report(DeclarationRules.PointerInMessage, property.Locations[0], message.Name, property.Name, path);
     }
 
@@ -55,16 +55,4 @@ internal static class ChannelEndChecks
 
     private static Location LocationOf(ChannelEnd end, CancellationToken cancellation) =>
         end.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? end.Property.Locations[0];
-
-    private static string? FindPointer(ITypeSymbol type, string path, HashSet<ITypeSymbol> seen)
-    {
-        if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
-            return path;
-        if (type.TypeKind != TypeKind.Struct || type.SpecialType != SpecialType.None || !seen.Add(type))
-            return null;
-        return type.GetMembers().OfType<IFieldSymbol>()
-            .Where(field => !field.IsStatic)
-            .Select(field => FindPointer(field.Type, $"{path}.{field.AssociatedSymbol?.Name ?? field.Name}".TrimStart('.'), seen))
-            .FirstOrDefault(found => found is not null);
-    }
 }

@@ -18,7 +18,7 @@ internal static class PartitionModelReader
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (property.PartialDefinitionPart is null && ReadEnd(property, cancellation) is { } end)
+            if (property.PartialDefinitionPart is null && ReadEnd(property, context.SemanticModel.Compilation, cancellation) is { } end)
                 ends.Add(end);
         }
 
@@ -30,17 +30,37 @@ internal static class PartitionModelReader
             new EquatableArray<ChannelEndModel>(ends.ToImmutable()));
     }
 
-    private static ChannelEndModel? ReadEnd(IPropertySymbol property, CancellationToken cancellation)
+    private static ChannelEndModel? ReadEnd(IPropertySymbol property, Compilation compilation, CancellationToken cancellation)
     {
         if (ChannelEnd.Of(property) is not { Name: { } name } end
             || !DeclaredName.IsValid(name)
-            || !end.HasMatchingType
+            || TypeOf(end, compilation, cancellation) is not { } type
             || PartitionShape.DefinitionOf(property, cancellation) is not { } syntax)
             return null;
         return new ChannelEndModel(
             syntax.Identifier.Text,
             string.Join(" ", syntax.Modifiers.Select(modifier => modifier.Text)),
-            property.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            type,
             end.SymbolName);
+    }
+
+    /// <summary>The property's type, or null where it does not go with the attribute.</summary>
+    private static string? TypeOf(ChannelEnd end, Compilation compilation, CancellationToken cancellation)
+    {
+        var type = end.Property.Type;
+        if (end.HasMatchingType)
+            return type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+        // Of a contract in this very project, client and server are generated at the same time as this is.
+        if (!end.Kind.IsWrapped || type.TypeKind != TypeKind.Error)
+            return null;
+        var contract = compilation
+            .GetSymbolsWithName(name => type.Name == CallContractShape.StemOf(name) + end.Kind.Side, SymbolFilter.Type, cancellation)
+            .OfType<INamedTypeSymbol>()
+            .FirstOrDefault(CallContractShape.IsMarked);
+        if (contract is null)
+            return null;
+        var containing = contract.ContainingNamespace;
+        return containing.IsGlobalNamespace ? $"global::{type.Name}" : $"{containing.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{type.Name}";
     }
 }

@@ -18,6 +18,7 @@ internal static class ChannelVerbs
             name, ConstantReader.Size(ConstantReader.Argument(call, "size")) ?? ByteSize.FromKibibytes(4), place),
         "AddPersistentMemory" => new PersistentMemoryDeclaration(name, place),
         "AddLock" => new LockDeclaration(name, place),
+        "AddCall" => new CallDeclaration(name, place),
         _ => null,
     };
 

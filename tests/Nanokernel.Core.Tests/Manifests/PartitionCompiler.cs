@@ -12,6 +12,10 @@ internal sealed class PartitionCompiler : IDisposable
             public sealed class PartitionAttribute : System.Attribute;
             public sealed class SendsAttribute(string channel) : System.Attribute { public string Channel => channel; }
             public sealed class ReceivesAttribute(string channel) : System.Attribute { public string Channel => channel; }
+            public sealed class CallsAttribute(string name) : System.Attribute { public string Name => name; }
+            public sealed class ServesAttribute(string name) : System.Attribute { public string Name => name; }
+            public readonly struct CallClient<T> where T : unmanaged;
+            public readonly struct CallServer<T> where T : unmanaged;
             public readonly struct Sender<T> where T : unmanaged;
             public readonly struct Receiver<T> where T : unmanaged { public T Receive() => default; public int Capacity => 0; }
         }

@@ -89,4 +89,40 @@ public sealed class PartitionManifestTests : IDisposable
 
         Assert.Equal(8, Assert.Single(checkedSystem!.Queues).MessageBytes);
     }
+
+    [Fact]
+    public void The_ends_of_a_call_are_the_structs_that_the_SDK_has_generated()
+    {
+        const string Contract = """
+            using Nanokernel;
+            public struct RecipesMessage { public int Load_number; public long Load; }
+            public readonly struct RecipesClient { private readonly CallClient<RecipesMessage> _calls; }
+            public readonly struct RecipesServer { private readonly CallServer<RecipesMessage> _calls; }
+            """;
+        var library = _compiler.Compile("Contracts", Contract, _compiler.RuntimePath);
+        var control = _compiler.Partition("Control", """[Calls("recipes")] static RecipesClient Recipes => default;""", library);
+        var monitor = _compiler.Partition("Monitor", """[Serves("recipes")] static RecipesServer Recipes => default;""", library);
+        var system = SystemBuilder.Create("plant", Machines.Pc);
+        system.AddCall("recipes").From(system.AddPartition("control", control)).To(system.AddPartition("monitor", monitor));
+
+        Assert.Empty(new Sample(system, readsAssemblies: true).Check(out var checkedSystem));
+
+        var call = Assert.IsType<CheckedCall>(Assert.Single(checkedSystem!.Channels));
+        Assert.Equal("16;0:i4 Load_number;8:i8 Load", call.Message!.CanonicalText);
+        Assert.Equal(4_096u, Assert.Single(call.Regions).Bytes);
+    }
+
+    [Theory]
+    [InlineData("[Calls(\"recipes\")] static CallServer<int> Recipes => default;", "Calls", "the client of a [CallContract]", "Nanokernel.CallServer<Int32>")]
+    [InlineData("[Serves(\"recipes\")] static int Recipes => default;", "Serves", "the server of a [CallContract]", "Int32")]
+    public void An_end_of_a_call_of_another_type_is_told(string property, string attribute, string expected, string found)
+    {
+        var diagnostics = new DiagnosticBag();
+
+        Assert.False(PartitionManifest.TryRead(_compiler.Partition("Control", property), location: null, diagnostics, out _));
+
+        Assert.Equal(
+            $"nanokernel: error NK0308: 'Control.Recipes' in partition project 'Control' is marked [{attribute}], so its type has to be {expected}; it is {found}.",
+            Assert.Single(diagnostics).ToString());
+    }
 }

@@ -20,6 +20,7 @@ internal static class RuleSamples
         .. ChannelEndSamples.All,
         .. SharedMemorySamples.All,
         .. RecordQueueSamples.All,
+        .. CallSamples.All,
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,

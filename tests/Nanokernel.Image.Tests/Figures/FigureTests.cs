@@ -22,6 +22,10 @@ public class FigureTests
         AssertKept(await LockPaths.MeasureAsync());
 
     [Fact]
+    public async Task Calls_take_no_more_instructions_than_their_limit() =>
+        AssertKept(await CallPaths.MeasureAsync());
+
+    [Fact]
     public async Task A_sleeping_partition_goes_on_within_the_latency_of_an_interrupt() =>
         AssertKept(await PeriodicWork.MeasureLatenessAsync());
 

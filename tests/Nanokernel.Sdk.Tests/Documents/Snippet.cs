@@ -74,7 +74,7 @@ internal sealed record Snippet(string Before, string After, string Rest, OutputK
                 .Select(text => CSharpSyntaxTree.ParseText(text, ParseOptions)),
             References,
             new CSharpCompilationOptions(Kind, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new PartitionGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver.Create([new PartitionGenerator().AsSourceGenerator(), new CallContractGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
     }

@@ -13,6 +13,10 @@ public partial class SnippetTests
 
     private const string Recipe = "struct Recipe { public int Temperature; }";
 
+    private const string RecipeContract =
+        "public struct Recipe { public int Temperature; public int Minutes; } "
+        + "[CallContract] public interface IRecipes { Recipe Load(int number); bool Store(int number, in Recipe recipe); }";
+
     /// <summary>What stands around the blocks of a page, in their order.</summary>
     private static readonly Dictionary<string, Snippet[]> Pages = new(StringComparer.Ordinal)
     {
@@ -25,6 +29,12 @@ public partial class SnippetTests
             Snippet.Statements("""[Awaits("filled")] static partial EventWaiter Filled { get; } [Awaits("heated")] static partial EventWaiter Heated { get; }"""),
         ],
         ["docs/guide/c-guests.md"] = [Snippet.System("""var system = SystemBuilder.Create("plant", Machines.Pc);""")],
+        ["docs/guide/calls.md"] =
+        [
+            Snippet.Library(), Snippet.System(TwoPartitions),
+            Snippet.Members() with { Rest = RecipeContract },
+            Snippet.Members() with { Rest = RecipeContract },
+        ],
         ["docs/guide/faults.md"] =
             [Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"), Snippet.Members()],
         ["docs/guide/getting-started.md"] =

@@ -9,18 +9,24 @@ namespace Nanokernel.Sdk.Tests.Generation;
 internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
-    private GeneratorDriver _driver = CSharpGeneratorDriver.Create(
-        [new PartitionGenerator().AsSourceGenerator()],
-        parseOptions: ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    private GeneratorDriver _driver;
 
     internal GeneratorRun(string source)
+        : this(source, new PartitionGenerator())
     {
+    }
+
+    internal GeneratorRun(string source, params IEnumerable<IIncrementalGenerator> generators)
+    {
+        _driver = CSharpGeneratorDriver.Create(
+            generators.Select(generator => generator.AsSourceGenerator()),
+            parseOptions: ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Compilation = CSharpCompilation.Create(
             "Plant.Control",
             [Parse(source, "Control.cs"), Parse(PartitionApi.Source, "PartitionApi.cs")],
             Net100.References.All,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         Run();
     }
 
@@ -30,7 +36,7 @@ internal sealed class GeneratorRun
     internal GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     /// <summary>The text of each generated file, by its name.</summary>
-    internal IReadOnlyDictionary<string, string> Sources => Result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+    internal IReadOnlyDictionary<string, string> Sources => _driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources).ToDictionary(file => file.HintName, file => file.SourceText.ToString());
 
     /// <summary>What the compiler says about the sources and what was generated, together.</summary>
     internal IEnumerable<string> Errors => Output.GetDiagnostics(TestContext.Current.CancellationToken)

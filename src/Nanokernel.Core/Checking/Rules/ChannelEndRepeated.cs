@@ -34,5 +34,5 @@ internal static class ChannelEndRepeated
         }
     }
 
-    private static bool IsSingle(ChannelRole role) => role == ChannelRole.PersistentMemoryOwner;
+    private static bool IsSingle(ChannelRole role) => role is ChannelRole.PersistentMemoryOwner or ChannelRole.CallServer;
 }
