@@ -23,4 +23,7 @@ public static class ChannelEndKind
 
     /// <summary>Keeps a block of persistent memory.</summary>
     public const uint PersistentMemoryOwner = 7;
+
+    /// <summary>Has blocks of a pool of persistent memory.</summary>
+    public const uint PersistentPoolUser = 9;
 }

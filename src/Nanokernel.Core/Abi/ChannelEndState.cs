@@ -14,4 +14,7 @@ public struct ChannelEndState
 
     /// <summary>Offset 4. Messages that were lost at this end: not sent because a ring was full, overwritten before they were read, or spoilt.</summary>
     public uint Lost;
+
+    /// <summary>Offset 8. Of a block of persistent memory, one more than the answer of its opening; 0: it is not open.</summary>
+    public uint Found;
 }

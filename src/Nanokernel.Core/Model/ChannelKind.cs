@@ -14,4 +14,7 @@ public enum ChannelKind
 
     /// <summary>A block of persistent memory.</summary>
     PersistentMemory,
+
+    /// <summary>A pool of persistent memory, whose blocks are asked for at run time.</summary>
+    PersistentPool = 5,
 }

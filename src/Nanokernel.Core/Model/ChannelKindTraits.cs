@@ -14,6 +14,7 @@ internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string A
         new(ChannelKind.Event, "event", "AddEvent(\"{0}\")", NeedsAllRoles: true),
         new(ChannelKind.SharedMemory, "shared memory", "AddSharedMemory(\"{0}\", 64.KiB())", NeedsAllRoles: false),
         new(ChannelKind.PersistentMemory, "persistent memory", "AddPersistentMemory(\"{0}\")", NeedsAllRoles: true),
+        new(ChannelKind.PersistentPool, "persistent pool", "AddPersistentPool(\"{0}\", 64.KiB())", NeedsAllRoles: true),
     ];
 
     /// <summary>Its name at the start of a sentence.</summary>
@@ -22,5 +23,8 @@ internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string A
     /// <summary>The roles that its channels have.</summary>
     internal IEnumerable<ChannelRoleTraits> Roles => ChannelRoleTraits.All.Where(role => role.Kind == Kind);
 
-    internal static ChannelKindTraits Of(ChannelKind kind) => All[(int)kind];
+    /// <summary>Whether its memory outlives a restart of the machine.</summary>
+    internal bool IsKept => Kind is ChannelKind.PersistentMemory or ChannelKind.PersistentPool;
+
+    internal static ChannelKindTraits Of(ChannelKind kind) => All.First(traits => traits.Kind == kind);
 }

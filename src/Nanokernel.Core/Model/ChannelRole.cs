@@ -25,4 +25,7 @@ public enum ChannelRole
 
     /// <summary>Keeps a block of persistent memory.</summary>
     PersistentMemoryOwner = (int)ChannelEndKind.PersistentMemoryOwner,
+
+    /// <summary>Has blocks of a pool of persistent memory.</summary>
+    PersistentPoolUser = (int)ChannelEndKind.PersistentPoolUser,
 }

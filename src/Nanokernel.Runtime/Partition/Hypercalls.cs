@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Nanokernel.Abi;
 
 namespace Nanokernel;
 
@@ -58,4 +59,9 @@ internal static class Hypercalls
     [RuntimeImport("nk_hypercall_write_pci_configuration")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern int WritePciConfiguration(uint selector, uint value);
+
+    // The outcome in the low half, what it says in the high one.
+    [RuntimeImport("nk_hypercall_open_persistent_block")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern unsafe ulong OpenPersistentBlock(PersistentBlockRequest* request, uint endIndex);
 }

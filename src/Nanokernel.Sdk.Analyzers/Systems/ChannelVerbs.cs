@@ -15,6 +15,8 @@ internal static class ChannelVerbs
         "AddSharedMemory" => new SharedMemoryDeclaration(
             name, ConstantReader.Size(ConstantReader.Argument(call, "size")) ?? ByteSize.FromKibibytes(4), place),
         "AddPersistentMemory" => new PersistentMemoryDeclaration(name, place),
+        "AddPersistentPool" => new PersistentPoolDeclaration(
+            name, ConstantReader.Size(ConstantReader.Argument(call, "size")) ?? ByteSize.FromKibibytes(4), place),
         _ => null,
     };
 

@@ -26,6 +26,7 @@ internal static class KernelConfigurationWriter
         var ports = partitions.SelectMany(p => p.Ports.Select(range => new uint[] { (uint)p.Index, (uint)range.Start, (uint)range.End })).ToList();
         var lines = partitions.SelectMany(p => p.InterruptLines).ToList();
         var functions = system.PciFunctions.ToList();
+        var pools = system.PersistentPools.ToList<CheckedChannel>();
         const uint InPage = VirtualMemoryMap.PageSize - 1;
         var windows = partitions.SelectMany(p => p.DeviceWindows.Select(window => window.Memory).Select(
             memory => new[] { (uint)p.Index, memory.PhysicalAddress & ~InPage, (memory.PhysicalAddress + (memory.Bytes - 1)) | InPage })).ToList();
@@ -46,6 +47,7 @@ internal static class KernelConfigurationWriter
         Constant(text, "uint", "SliceMicroseconds", Number(Microseconds(system.TimeSlice ?? TimeSpan.Zero)));
         Constant(text, "bool", "HasWindows", system.Windows.IsEmpty ? "false" : "true");
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
+        Constant(text, "int", "PersistentPoolCount", Number((uint)pools.Count));
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
         Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));
@@ -75,6 +77,8 @@ internal static class KernelConfigurationWriter
         Table(text, "Budgets", partitions.Select(p => new[] { Microseconds(p.Budget?.Amount ?? TimeSpan.Zero), Microseconds(p.Budget?.Period ?? TimeSpan.Zero) }));
         Table(text, "Windows", system.Windows.Select(window => new[] { Microseconds(window.Length), Mask(window.Partitions) }));
         Table(text, "ChannelPeers", partitions.SelectMany(p => p.Ends.Select(end => new[] { end.Peers })));
+        Table(text, "EndPools", pools.Count == 0 ? [] : partitions.SelectMany(p => p.Ends.Select(end => new[] { (uint)(pools.IndexOf(end.Channel) + 1) })));
+        Table(text, "PersistentPools", system.PersistentPools.Select(pool => new[] { pool.Identity, pool.Blocks.Bytes }));
         Table(text, "Ports", ports);
         Table(text, "InterruptLimits", lines.Select(
             line => new[] { (uint)line.Line, (uint)line.Limit.Interrupts, (uint)line.Limit.Within.TotalMicroseconds }));

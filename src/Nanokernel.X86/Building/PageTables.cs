@@ -42,6 +42,7 @@ internal sealed class PageTables
             first, VirtualMemoryMap.KernelBase + VirtualMemoryMap.KernelPhysicalEnd, VirtualMemoryMap.KernelPhysicalEnd,
             _system.Layout.KernelWindowEnd - VirtualMemoryMap.KernelPhysicalEnd, PageEntry.KernelWrite);
         MapKernelDevices(first);
+        MapHistories(first);
         for (var index = 1; index < _system.Partitions.Count; index++)
             _format.ShareKernel(first, _format.RootOf(index));
         _format.CopyKernel(first, _format.BootRoot);
@@ -89,7 +90,7 @@ internal sealed class PageTables
         foreach (var (region, place) in _system.System.Regions.Zip(_system.Layout.Regions))
         {
             if (region.Uses.FirstOrDefault(use => use.Partition == index) is { } use)
-                _format.Map(root, place.AddressFor(use), place.PhysicalAddress, place.Bytes, use.IsWritable ? PageEntry.UserWrite : PageEntry.UserRead);
+                _format.Map(root, place.AddressFor(use), place.PhysicalAddress, place.Bytes, AccessOf(region, use));
         }
     }
 
@@ -123,6 +124,14 @@ internal sealed class PageTables
         };
     }
 
+    /// <summary>A reset drops what is in a cache only: what is kept is written through.</summary>
+    private static PageEntry AccessOf(CheckedRegion region, CheckedRegionUse use) => (region.IsKept, use.IsWritable) switch
+    {
+        (true, _) => PageEntry.UserWriteThrough,
+        (_, true) => PageEntry.UserWrite,
+        _ => PageEntry.UserRead,
+    };
+
     private static PageEntry AccessOf(MemoryCaching caching) => caching switch
     {
         MemoryCaching.WriteCombining => PageEntry.UserWriteCombining,
@@ -130,6 +139,16 @@ internal sealed class PageTables
         MemoryCaching.WriteBack => PageEntry.UserWrite,
         _ => PageEntry.UserUncached,
     };
+
+    private void MapHistories(uint root)
+    {
+        var address = VirtualMemoryMap.PersistentHistories;
+        foreach (var pool in _system.System.PersistentPools)
+        {
+            _format.MapPage(root, address, _system.Layout.Regions[pool.History.Index].PhysicalAddress, PageEntry.KernelWriteThrough);
+            address += PageSize;
+        }
+    }
 
     /// <summary>Maps the registers that the kernel's interrupt controller and timer have in memory.</summary>
     private void MapKernelDevices(uint root)

@@ -55,6 +55,9 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
 
     private Assembler Code => stubs.Code;
 
+    // The last is there only where there are pools.
+    private uint HypercallCount => system.PersistentPools.Any() ? Hypercall.Count : Hypercall.WritePciConfiguration + 1;
+
     private bool UsesApic => system.InterruptController == InterruptControllerKind.Apic;
 
     /// <summary>The stub of an exception.</summary>
@@ -122,7 +125,7 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         Code.pushad();
         Code.mov(ebx, eax);
         EnterKernel();
-        Code.cmp(ebx, Hypercall.Count);
+        Code.cmp(ebx, HypercallCount);
         Code.jae(unknown);
         Code.call(__dword_ptr[(ebx * 4) + (int)stubs.External("nk_hypercall_table")]);
         Code.jmp(stubs.External("nk_resume"));
@@ -285,12 +288,12 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         string[] services =
         [
             "unknown", "yield", "wait", "set_timer", "notify", "unmask_interrupt", "mask_interrupt", "write_console", "panic", "exit",
-            "end_system", "get_idle_time", "read_pci_configuration", "write_pci_configuration",
+            "end_system", "get_idle_time", "read_pci_configuration", "write_pci_configuration", "unknown", "unknown", "open_persistent_block",
         ];
         if (services.Length != Hypercall.Count)
             throw new InvalidOperationException("The table of hypercalls does not fit their numbers.");
         var table = stubs.Data(".rdata", SectionKind.ReadOnlyData).Global("nk_hypercall_table");
-        foreach (var service in services)
+        foreach (var service in services.Take((int)HypercallCount))
             table.Address("nk_serve_" + service);
     }
 }
