@@ -78,6 +78,8 @@ public static class RuleCatalog
         MessageLayoutsDiffer.Descriptor,
         MessageTooLarge.Descriptor,
         TooManyEnds.Descriptor,
+        PersistentBlockTooLarge.Descriptor,
+        PersistentPoolSize.Descriptor,
         ConsoleNotOwned.Descriptor,
         ConsoleShared.Descriptor,
         ConsoleNotUart.Descriptor,

@@ -17,6 +17,9 @@ public static class SystemLimits
     /// <summary>Bytes of a message.</summary>
     public const int MessageBytes = 4_096;
 
+    /// <summary>Bytes of the content of a block of persistent memory.</summary>
+    public const int PersistentBlockBytes = 1 << 20;
+
     /// <summary>Channel ends of a partition.</summary>
     public const int ChannelEnds = (int)InformationPage.ChannelEndMaximum;
 
@@ -37,6 +40,12 @@ public static class SystemLimits
 
     /// <summary>The largest alignment of a DMA buffer.</summary>
     public static ByteSize DmaAlignment => ByteSize.FromMebibytes(128);
+
+    /// <summary>The least memory of a persistent pool.</summary>
+    public static ByteSize MinimumPersistentPool => new(PageBytes);
+
+    /// <summary>The most memory of a persistent pool.</summary>
+    public static ByteSize MaximumPersistentPool => ByteSize.FromMebibytes(16);
 
     /// <summary>The guard pages in a partition's memory: between image and heap, and between heap and stack.</summary>
     internal const int GuardPages = 2;
