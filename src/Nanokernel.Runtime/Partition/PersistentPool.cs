@@ -30,7 +30,9 @@ public readonly unsafe struct PersistentPool(nint end)
         where T : unmanaged
     {
         block = default;
-        var result = Request(identifier, (uint)PersistentBlock.BytesFor((uint)sizeof(T)), out var offset);
+
+        // Not rounded, so that every size is another one; the kernel rounds to what both copies take.
+        var result = Request(identifier, (PersistentBlock.HeadBytes + (uint)sizeof(T)) * 2, out var offset);
         if (result > PersistentBlockResult.Created)
             return result;
         var record = PoolBlock.Find(_end->Address + offset, identifier, (uint)sizeof(T));

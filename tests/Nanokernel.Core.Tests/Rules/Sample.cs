@@ -108,7 +108,7 @@ internal sealed class Sample
     {
         ChannelRole.QueueSender => Sends(channel.Name),
         ChannelRole.QueueReceiver => Receives(channel.Name),
-        ChannelRole.EventPoster or ChannelRole.EventWaiter => new(channel.Name, role, $"Plant.{role}.{channel.Name}", null),
+        ChannelRole.EventPoster or ChannelRole.EventWaiter or ChannelRole.PersistentPoolUser => new(channel.Name, role, $"Plant.{role}.{channel.Name}", null),
         _ => new(channel.Name, role, $"Plant.{role}.{channel.Name}", Message),
     };
 

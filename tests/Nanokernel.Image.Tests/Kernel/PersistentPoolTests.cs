@@ -79,9 +79,9 @@ public class PersistentPoolTests
     public void A_system_without_a_pool_has_nothing_of_it_in_its_kernel()
     {
         Assert.DoesNotContain(
-            Poolless.Build(CompilerMode.Release).Kernel.Symbols, symbol => symbol.DisplayName.Contains("ersistent", StringComparison.Ordinal));
+            Poolless.Build(CompilerMode.Release).Kernel.Symbols, symbol => symbol.DisplayName.Contains("PersistentPools", StringComparison.Ordinal));
         Assert.Contains(
-            Two.Build(CompilerMode.Release).Kernel.Symbols, symbol => symbol.DisplayName == "nk_serve_open_persistent_block");
+            Two.Build(CompilerMode.Release).Kernel.Symbols, symbol => symbol.DisplayName.Contains("PersistentPools", StringComparison.Ordinal));
     }
 
     private static async Task<HumanMonitor> StartAsync(SourceSystem system, CompilerMode mode, string text) =>
@@ -217,5 +217,6 @@ public class PersistentPoolTests
                 return ((delegate*<uint, uint, int>)Unsafe.AsPointer(ref MemoryMarshal.GetReference(code)))(address, end);
             }
         }
-        """ + Names);
+        """ + Names)
+        .With((system, partitions) => system.AddPersistentPool("pool", 64.KiB()).UsedBy(partitions["greedy"]));
 }
