@@ -19,6 +19,7 @@ if (part is null or "kernel")
     Report(await KernelPaths.MeasureAsync());
     Report(await PeriodicWork.MeasureAsync());
     Report(KernelSizes.Measure());
+    Report(KernelSizes.MeasurePrimitives());
     Report(await InterruptsOff.MeasureAsync());
 }
 

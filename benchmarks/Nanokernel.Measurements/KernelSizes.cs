@@ -4,7 +4,7 @@ using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.Measurements;
 
-/// <summary>How large the kernel of the system of everything is, by text, read-only data and data.</summary>
+/// <summary>How large the kernel of the system of everything is, by text, read-only data and data; and what one feature adds to a small one.</summary>
 public static class KernelSizes
 {
     /// <summary>The largest of all back ends.</summary>
@@ -12,18 +12,58 @@ public static class KernelSizes
     {
         var largest = EverythingSystem.BackEnds.Values
             .Select(system => system.Build(CompilerMode.Release).Kernel.Segments)
-            .MaxBy(segments => segments.Sum(segment => segment.Data.Length))!;
+            .MaxBy(Of)!;
         return
         [
-            Bytes("kernel_bytes_full", largest.Sum(segment => segment.Data.Length)),
+            Bytes("kernel_bytes_full", Of(largest)),
             Bytes("kernel_bytes_full_text", Of(largest, SegmentAccess.ReadExecute)),
             Bytes("kernel_bytes_full_rodata", Of(largest, SegmentAccess.Read)),
             Bytes("kernel_bytes_full_data", Of(largest, SegmentAccess.ReadWrite)),
         ];
     }
 
+    /// <summary>What each primitive adds to the kernel of a system that uses it.</summary>
+    public static IReadOnlyList<Metric> MeasurePrimitives() =>
+    [
+        AddedBy("persistent", Plain, Persistent),
+        AddedBy("persistent_pool", Plain, Pool),
+    ];
+
+    /// <summary>The bytes that the kernel of one system has more than that of another.</summary>
+    /// <param name="primitive">What the first one uses and the second does not.</param>
+    /// <param name="without">A system.</param>
+    /// <param name="with">The same system with the primitive.</param>
+    private static Metric AddedBy(string primitive, SourceSystem without, SourceSystem with) =>
+        Bytes("primitive_bytes_" + primitive, Of(KernelOf(with)) - Of(KernelOf(without)));
+
+    private static IReadOnlyList<LinkedSegment> KernelOf(SourceSystem system) => system.Build(CompilerMode.Release).Kernel.Segments;
+
+    private static long Of(IEnumerable<LinkedSegment> segments) => segments.Sum(segment => (long)segment.Data.Length);
+
     private static long Of(IEnumerable<LinkedSegment> segments, SegmentAccess access) =>
         segments.Where(segment => segment.Access == access).Sum(segment => segment.Data.Length);
+
+    private static readonly SourceSystem Plain = Pair("bench-plain", "");
+
+    private static readonly SourceSystem Persistent = Pair("bench-persistent", """[Persistent("kept")] static partial PersistentMemory<int> Kept { get; }""")
+        .With((system, partitions) => system.AddPersistentMemory("kept").OwnedBy(partitions["first"]));
+
+    private static readonly SourceSystem Pool = Pair("bench-persistent-pool", """[PersistentPool("kept")] static partial PersistentPool Kept { get; }""")
+        .With((system, partitions) => system.AddPersistentPool("kept", 4.KiB()).UsedBy(partitions["first"]));
+
+    private static SourceSystem Pair(string name, string members) => new SourceSystem(name)
+        .Partition("first", Idle("First", members), partition => partition.WithPriority(Priority.High))
+        .Partition("second", Idle("Second", ""));
+
+    private static string Idle(string type, string members) => $$"""
+        [Partition]
+        static partial class {{type}}
+        {
+            {{members}}
+
+            static void Main() => Processor.Wait();
+        }
+        """;
 
     private static Metric Bytes(string name, long value) => new(name, value.ToString(CultureInfo.InvariantCulture), "bytes");
 }

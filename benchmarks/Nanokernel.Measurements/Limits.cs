@@ -34,6 +34,9 @@ public static class Limits
     {
         ["kernel_bytes"] = AtMost(24_576),
         ["kernel_bytes_full"] = AtMost(40_960),
+        ["primitive_bytes_persistent"] = AtMost(4),
+        ["primitive_bytes_persistent_pool"] = AtMost(2_048),
+        ["persistent_commit_instructions"] = AtMost(2_000),
         ["hypercall_null_instructions"] = AtMost(80),
         ["partition_switch_instructions"] = AtMost(200),
         ["irq_to_handler_running_instructions"] = AtMost(200),

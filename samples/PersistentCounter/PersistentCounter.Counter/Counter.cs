@@ -15,6 +15,7 @@ internal static partial class Counter
         var found = Kept.Open();
         ref var count = ref Kept.Value;
         count.Starts++;
+        Kept.Commit();
         if (found == PersistentState.FirstUse)
             Console.WriteLine("nothing was kept: start 1");
         else if (found == PersistentState.Damaged)
