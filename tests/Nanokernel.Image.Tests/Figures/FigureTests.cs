@@ -25,6 +25,10 @@ public class FigureTests
     public void The_kernel_of_a_system_with_every_feature_is_no_larger_than_its_limit() =>
         AssertKept(KernelSizes.Measure());
 
+    [Fact]
+    public void A_primitive_adds_no_more_to_the_kernel_than_its_limit() =>
+        AssertKept(KernelSizes.MeasurePrimitives());
+
     private static void AssertKept(IEnumerable<Metric> metrics)
     {
         var limited = metrics.Where(metric => Limits.Of(metric.Name) is not null).ToList();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nanokernel.Abi;
 using Nanokernel.Image.Tests.Infrastructure;
+using Nanokernel.Model;
 using Nanokernel.Testing;
 using Xunit;
 
@@ -73,6 +74,25 @@ public class PersistentPoolTests
         await monitor.AskAsync("system_reset");
         await monitor.Machine.DebugConsole.WaitForLineAsync("[writer] journal Created Intact, notes Created", Limit, Cancellation);
         await monitor.Machine.DebugConsole.WaitForLineAsync("[reader] journal Found Intact 2", Limit, Cancellation);
+    }
+
+    [Theory]
+    [CompilerModes]
+    public async Task Kept_pages_are_written_through_and_the_history_is_the_kernels(CompilerMode mode)
+    {
+        await using var monitor = await StartAsync(Two, mode, "[reader] journal Found Intact 1");
+        var pages = (await monitor.AskAsync("info tlb")).Split('\n');
+        var image = Two.Build(mode);
+        var pool = image.System.PersistentPools.Single();
+
+        // "virtual: physical XGPDACTUW".
+        string[] PagesOf(CheckedRegion region) =>
+            [.. pages.Where(page => page.Contains(string.Create(CultureInfo.InvariantCulture, $"{image.Layout.Regions[region.Index].PhysicalAddress:x8} "), StringComparison.Ordinal))];
+
+        Assert.EndsWith("-TUW", Assert.Single(PagesOf(pool.Blocks)).TrimEnd(), StringComparison.Ordinal);
+        var history = Assert.Single(PagesOf(pool.History)).TrimEnd();
+        Assert.EndsWith("-T-W", history, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{VirtualMemoryMap.PersistentHistories:x}: "), history, StringComparison.Ordinal);
     }
 
     [Fact]
