@@ -1,11 +1,11 @@
-// Measures the kernel and interrupt latency in instruction-count mode and the build by the clock, and writes a table: metric, value, unit.
-// Use: Nanokernel.Benchmarks OUTPUT.tsv REPOSITORY [kernel|latency|build]
+// Measures the kernel, channels and interrupt latency in instruction-count mode and the build by the clock, and writes a table: metric, value, unit.
+// Use: Nanokernel.Benchmarks OUTPUT.tsv REPOSITORY [kernel|channels|latency|build]
 using Nanokernel.Benchmarks;
 using Nanokernel.Measurements;
 
-if (args.Length is < 2 or > 3 || args is [_, _, not ("kernel" or "latency" or "build")])
+if (args.Length is < 2 or > 3 || args is [_, _, not ("kernel" or "channels" or "latency" or "build")])
 {
-    Console.Error.WriteLine("Use: Nanokernel.Benchmarks OUTPUT.tsv REPOSITORY [kernel|latency|build]");
+    Console.Error.WriteLine("Use: Nanokernel.Benchmarks OUTPUT.tsv REPOSITORY [kernel|channels|latency|build]");
     return 2;
 }
 
@@ -21,6 +21,12 @@ if (part is null or "kernel")
     Report(KernelSizes.Measure());
     Report(KernelSizes.MeasurePrimitives());
     Report(await InterruptsOff.MeasureAsync());
+}
+
+if (part is null or "channels")
+{
+    Report(await Channels.MeasureAsync());
+    Report(await PersistentPaths.MeasureAsync());
 }
 
 if (part is null or "latency")

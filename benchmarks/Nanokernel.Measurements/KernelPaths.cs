@@ -15,8 +15,6 @@ public static class KernelPaths
             Interrupt.Variant("apic", system => system.UsesInterruptController(InterruptControllerKind.Apic)));
         var running = await Guest.RunAsync(Running);
         var switches = await Guest.RunAsync(Switch);
-        var messages = await Guest.RunAsync(Message);
-        var commits = await Guest.RunAsync(Commit);
         return
         [
             Metric.Instructions("hypercall_null_instructions", Guest.Median(calls["null"])),
@@ -31,9 +29,6 @@ public static class KernelPaths
             Metric.Instructions("irq_to_handler_preempting_max_instructions", interrupts["interrupt"].Max()),
             Metric.Instructions("irq_to_handler_preempting_apic_instructions", Guest.Median(apic["interrupt"])),
             Metric.Instructions("irq_to_handler_preempting_apic_max_instructions", apic["interrupt"].Max()),
-            Metric.Instructions("message_to_higher_priority_receiver_instructions", Guest.Median(messages["message"])),
-            Metric.Instructions("message_to_higher_priority_receiver_max_instructions", messages["message"].Max()),
-            Metric.Instructions("persistent_commit_instructions", Guest.Median(commits["commit"])),
         ];
     }
 
@@ -188,79 +183,4 @@ public static class KernelPaths
 
             {{Guest.Counter}}
             """);
-
-    // 64 bytes: from the call to the return.
-    private static readonly SourceSystem Commit = new SourceSystem("bench-commit").Partition(
-        "keeper",
-        $$"""
-        [Partition]
-        static partial class Keeper
-        {
-            [Persistent("kept")]
-            static partial PersistentMemory<Words> Kept { get; }
-
-            static void Main()
-            {
-                for (var i = 0; i < {{Rounds}}; i++)
-                {
-                    Kept.Value[i & 15]++;
-                    var before = Clock.Timestamp;
-                    Kept.Commit();
-                    Console.WriteLine($"commit: {Clock.Timestamp - before}");
-                }
-            }
-        }
-
-        [InlineArray(16)]
-        public struct Words
-        {
-            private uint _first;
-        }
-        """)
-        .With((system, partitions) => system.AddPersistentMemory("kept").OwnedBy(partitions["keeper"]));
-
-    // The message is the time of sending: from the call of Send to the return of Receive in the other address space.
-    private static readonly SourceSystem Message = new SourceSystem("bench-message")
-        .Partition(
-            "receiver",
-            $$"""
-            [Partition]
-            static partial class Sink
-            {
-                [Receives("times")]
-                static partial Receiver<uint> Times { get; }
-
-                static void Main()
-                {
-                    for (var i = 0; i < {{Rounds}}; i++)
-                    {
-                        Times.Receive(out var sent);
-                        var received = (uint)Clock.Timestamp;
-                        Console.WriteLine($"message: {received - sent}");
-                    }
-                }
-            }
-
-            {{Guest.Counter}}
-            """,
-            partition => partition.WithPriority(Priority.RealTime))
-        .Partition(
-            "sender",
-            $$"""
-            [Partition]
-            static partial class Source
-            {
-                [Sends("times")]
-                static partial Sender<uint> Times { get; }
-
-                static void Main()
-                {
-                    for (var i = 0; i < {{Rounds}}; i++)
-                        Times.Send((uint)Clock.Timestamp);
-                }
-            }
-
-            {{Guest.Counter}}
-            """)
-        .Queue("times", 4, from: "sender", to: "receiver");
 }

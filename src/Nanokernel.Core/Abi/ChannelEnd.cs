@@ -16,7 +16,7 @@ public struct ChannelEnd
     /// <summary>Offset 4. The bytes of the memory at the address; of a queue, those of a ring.</summary>
     public uint Bytes;
 
-    /// <summary>Offset 8. The most messages that a ring holds.</summary>
+    /// <summary>Offset 8. The most messages that a ring holds; of an event, one bit for each partition that posts it, by index.</summary>
     public uint Capacity;
 
     /// <summary>Offset 12. The number of slots of a ring, a power of two, less one.</summary>

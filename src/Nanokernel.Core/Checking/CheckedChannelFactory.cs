@@ -78,8 +78,9 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
         {
             foreach (var wire in channel.Wires.Where(wire => wire.Partition == partition))
             {
+                // A waiter that gives back what it took from an event wakes the other waiters.
                 var peers = channel.Wires
-                    .Where(other => other.Role != wire.Role)
+                    .Where(other => other.Role != wire.Role || (wire.Role == ChannelRole.EventWaiter && other.Partition != partition))
                     .Aggregate(0u, (mask, other) => mask | (1u << other.Partition));
                 ends.Add(Place(new CheckedChannelEnd(ends.Count, wire.Role, channel, peers), partition));
             }

@@ -38,7 +38,7 @@ internal static class StatementRules
         (ChannelEndRepeated.Descriptor, ChannelEndRepeated.Check),
         (ChannelToItself.Descriptor, ChannelToItself.Check),
         (QueueCapacityOutOfRange.Descriptor, QueueCapacityOutOfRange.Check),
-        (PersistentPoolSize.Descriptor, PersistentPoolSize.Check),
+        (ChosenAddressNotPossible.Descriptor, ChosenAddressNotPossible.Check),
         (BudgetOutOfRange.Descriptor, BudgetOutOfRange.Check),
         (TimeSliceOutOfRange.Descriptor, TimeSliceOutOfRange.Check),
         (ProcessorOverbooked.Descriptor, ProcessorOverbooked.Check),

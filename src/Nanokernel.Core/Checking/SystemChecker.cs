@@ -45,6 +45,7 @@ public static class SystemChecker
         MessageLayoutsDiffer.Check(system, manifests, diagnostics);
         MessageTooLarge.Check(system, manifests, diagnostics);
         TooManyEnds.Check(system, diagnostics);
+        SharedTypeTooLarge.Check(system, manifests, diagnostics);
         PersistentBlockTooLarge.Check(system, manifests, diagnostics);
         LevelLineNeverCompleted.Check(system, manifests, diagnostics);
         RightUnused.Check(system, manifests, diagnostics);

@@ -35,17 +35,17 @@ public static class SystemLimits
     /// <summary>The most memory of a partition: the addresses set aside for it.</summary>
     public static ByteSize MaximumMemory => new(VirtualMemoryMap.ControlPage - VirtualMemoryMap.PartitionBase);
 
+    /// <summary>The most shared memory at one address: what a system can choose addresses from.</summary>
+    public static ByteSize SharedMemory => new(VirtualMemoryMap.DeviceMemoryBase - VirtualMemoryMap.ChosenChannelBase);
+
     /// <summary>The most memory of a system: what lies below the I/O APIC of a PC.</summary>
     public static ByteSize PhysicalMemory => new(0xFEC0_0000);
 
     /// <summary>The largest alignment of a DMA buffer.</summary>
     public static ByteSize DmaAlignment => ByteSize.FromMebibytes(128);
 
-    /// <summary>The least memory of a persistent pool.</summary>
-    public static ByteSize MinimumPersistentPool => new(PageBytes);
-
     /// <summary>The most memory of a persistent pool.</summary>
-    public static ByteSize MaximumPersistentPool => ByteSize.FromMebibytes(16);
+    public static ByteSize PersistentPool => ByteSize.FromMebibytes(16);
 
     /// <summary>The guard pages in a partition's memory: between image and heap, and between heap and stack.</summary>
     internal const int GuardPages = 2;

@@ -33,6 +33,7 @@ internal static class WholeSystemRules
         ChannelEndMissing.Check(system, diagnostics);
         ForeignPartition.Check(system, diagnostics);
         ChannelUnused.Check(system, diagnostics);
+        SharedMemoryOneSided.Check(system, diagnostics);
         ConsoleShared.Check(system, diagnostics);
         ConsoleNotOwned.Check(system, diagnostics);
         PciFunctionOwnedTwice.Check(system, diagnostics);

@@ -9,8 +9,8 @@ internal static unsafe class ChannelRing
 {
     // Any index names a slot: the mask sees to that.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static byte* Slot(ChannelEnd* end, QueueHeader* ring, uint index)
-        => (byte*)ring + QueueHeader.SlotsOffset + ((index & end->SlotMask) * end->MessageBytes);
+    internal static byte* Slot<T>(ChannelEnd* end, QueueHeader* ring, uint index)
+        where T : unmanaged => (byte*)ring + QueueHeader.SlotsOffset + ((index & end->SlotMask) * (uint)sizeof(T));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static QueueHeader* Next(ChannelEnd* end, QueueHeader* ring) => (QueueHeader*)((byte*)ring + end->RingStride);

@@ -33,11 +33,19 @@ public readonly unsafe struct Receiver<T>(nint end)
     /// <summary>Receives a message if there is one. Never waits.</summary>
     /// <param name="message">The message.</param>
     /// <returns>Whether there was one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReceive(out T message)
     {
         var end = _end;
-        var peers = end->Peers;
-        return (peers & (peers - 1)) == 0 ? TryTake((QueueHeader*)end->Address, peers, out message) : TryTakeFromAny(out message);
+        var ring = (QueueHeader*)end->Address;
+        var head = ring->Head;
+        if (end->RingStride != 0 || Volatile.Read(ref ring->Tail) - head - 1 >= end->Capacity || end->Policy == QueueOverflowPolicy.OverwriteOldest)
+            return TryTakeFromAny(out message);
+        MessageCopy.Read(ChannelRing.Slot<T>(end, ring, head), out message);
+        Volatile.Write(ref ring->Head, head + 1);
+        if (Volatile.Read(ref ring->SenderWaits) != 0)
+            Hypercalls.Notify(end->EndIndex, end->Peers);
+        return true;
     }
 
     /// <summary>Receives a message; waits until there is one. Not for interrupt handlers.</summary>
@@ -111,7 +119,7 @@ public readonly unsafe struct Receiver<T>(nint end)
         var first = ring->Head & _end->SlotMask;
         var inOnePiece = _end->SlotMask + 1 - first;
         available = available < inOnePiece ? available : inOnePiece;
-        return new ReadOnlySpan<T>(ChannelRing.Slot(_end, ring, first), (uint)count < available ? count : (int)available);
+        return new ReadOnlySpan<T>(ChannelRing.Slot<T>(_end, ring, first), (uint)count < available ? count : (int)available);
     }
 
     /// <summary>Gives the first messages of what <see cref="Peek"/> showed last back to the sender.</summary>
@@ -125,22 +133,10 @@ public readonly unsafe struct Receiver<T>(nint end)
         Advance(ring, _end->Peers, ring->Head + (uint)count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryTake(QueueHeader* ring, uint peer, out T message)
-    {
-        var end = _end;
-        var head = ring->Head;
-        if (Volatile.Read(ref ring->Tail) - head - 1 >= end->Capacity || end->Policy == QueueOverflowPolicy.OverwriteOldest)
-            return TryTakeCarefully(ring, out message);
-        message = Unsafe.ReadUnaligned<T>(ChannelRing.Slot(end, ring, head));
-        Advance(ring, peer, head + 1);
-        return true;
-    }
-
     /// <summary>
-    /// The ring is empty; or its sender overwrites the oldest message, maybe while we copy it; or it wrote nonsense.
+    /// The ring may be empty; or its sender overwrites the oldest message, maybe while we copy it; or it wrote nonsense.
     /// </summary>
-    private bool TryTakeCarefully(QueueHeader* ring, out T message)
+    private bool TryTake(QueueHeader* ring, uint peer, out T message)
     {
         var end = _end;
         var head = ring->Head;
@@ -161,12 +157,12 @@ public readonly unsafe struct Receiver<T>(nint end)
                 head += count - end->Capacity;
             }
 
-            message = Unsafe.ReadUnaligned<T>(ChannelRing.Slot(end, ring, head));
+            MessageCopy.Read(ChannelRing.Slot<T>(end, ring, head), out message);
 
             // Whole, unless the sender has meanwhile come round to this slot.
             if (Volatile.Read(ref ring->Tail) - head <= end->Capacity)
             {
-                Volatile.Write(ref ring->Head, head + 1);
+                Advance(ring, peer, head + 1);
                 return true;
             }
         }
@@ -175,6 +171,7 @@ public readonly unsafe struct Receiver<T>(nint end)
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryTakeFromAny(out T message)
     {
         var end = _end;
@@ -201,7 +198,6 @@ public readonly unsafe struct Receiver<T>(nint end)
         return false;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Advance(QueueHeader* ring, uint peer, uint head)
     {
         Volatile.Write(ref ring->Head, head);

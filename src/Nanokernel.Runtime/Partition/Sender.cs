@@ -32,26 +32,23 @@ public readonly unsafe struct Sender<T>(nint end)
     /// </summary>
     /// <param name="message">The message; it is copied.</param>
     /// <returns>Whether it was sent.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TrySend(in T message)
     {
         var end = _end;
-        var peers = end->Peers;
-        if ((peers & (peers - 1)) != 0)
-            return TrySendToAll(in message);
-
         var ring = (QueueHeader*)end->Address;
         var tail = ring->Tail;
 
         // What a hostile receiver writes here can only make the ring look full.
-        if (tail - Volatile.Read(ref ring->Head) >= end->Capacity && !ChannelRing.TakesAlways(end, peers))
-            return false;
+        if (end->RingStride != 0 || tail - Volatile.Read(ref ring->Head) >= end->Capacity)
+            return TrySendToAll(in message);
 
-        Unsafe.WriteUnaligned(ChannelRing.Slot(end, ring, tail), message);
+        MessageCopy.Write(ChannelRing.Slot<T>(end, ring, tail), in message);
         Volatile.Write(ref ring->Tail, tail + 1);
 
         // There is one processor: what was written before is seen by whoever runs next.
         if (Volatile.Read(ref ring->ReceiverWaits) != 0)
-            Hypercalls.Notify(end->EndIndex, peers);
+            Hypercalls.Notify(end->EndIndex, end->Peers);
         return true;
     }
 
@@ -83,7 +80,7 @@ public readonly unsafe struct Sender<T>(nint end)
         {
             var tail = ring->Tail;
             for (var i = 0; i < count; i++)
-                Unsafe.WriteUnaligned(ChannelRing.Slot(_end, ring, tail + (uint)i), messages[i]);
+                MessageCopy.Write(ChannelRing.Slot<T>(_end, ring, tail + (uint)i), in messages[i]);
             Volatile.Write(ref ring->Tail, tail + (uint)count);
             if (Volatile.Read(ref ring->ReceiverWaits) != 0)
                 waiting |= rest & (0 - rest);
@@ -108,7 +105,7 @@ public readonly unsafe struct Sender<T>(nint end)
         var room = Room();
         var inOnePiece = (int)(_end->SlotMask + 1 - first);
         room = room < inOnePiece ? room : inOnePiece;
-        return new Span<T>(ChannelRing.Slot(_end, ring, first), count < room ? count : room);
+        return new Span<T>(ChannelRing.Slot<T>(_end, ring, first), count < room ? count : room);
     }
 
     /// <summary>Sends the first messages of what <see cref="Reserve"/> opened last.</summary>
@@ -141,6 +138,7 @@ public readonly unsafe struct Sender<T>(nint end)
         return (int)room;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TrySendToAll(in T message)
     {
         if (Room() == 0)
@@ -197,7 +195,7 @@ public readonly unsafe struct Sender<T>(nint end)
             if ((takers & peer) == 0)
                 continue;
             var tail = ring->Tail;
-            Unsafe.WriteUnaligned(ChannelRing.Slot(_end, ring, tail), message);
+            MessageCopy.Write(ChannelRing.Slot<T>(_end, ring, tail), in message);
             Volatile.Write(ref ring->Tail, tail + 1);
             if (Volatile.Read(ref ring->ReceiverWaits) != 0)
                 waiting |= peer;

@@ -114,7 +114,7 @@ internal static class InformationPages
         {
             Address = regions.IsEmpty ? 0 : AddressOf(end.FirstRegion),
             Bytes = regions.IsEmpty ? 0 : regions[0].Bytes,
-            Capacity = (uint)(queue?.Capacity ?? 0),
+            Capacity = queue is not null ? (uint)queue.Capacity : Mask(channel.PartitionsOf(ChannelRole.EventPoster)),
             SlotMask = (uint)(queue?.SlotCount - 1 ?? 0),
             MessageBytes = (uint)(channel.Message?.Size ?? 0),
             RingStride = regions.Length > next && BitOperations.PopCount(end.Peers) > 1 ? AddressOf(next) - AddressOf(end.FirstRegion) : 0,
@@ -126,6 +126,8 @@ internal static class InformationPages
             Fingerprint = channel.Message?.Fingerprint ?? 0,
         };
     }
+
+    private static uint Mask(IEnumerable<int> partitions) => partitions.Aggregate(0u, (mask, index) => mask | (1u << index));
 
     private static uint AddressOf(LinkedImage image, string name) =>
         image.TryFindSymbol(name, out var symbol)

@@ -26,6 +26,7 @@ internal static class KernelConfigurationWriter
         var ports = partitions.SelectMany(p => p.Ports.Select(range => new uint[] { (uint)p.Index, (uint)range.Start, (uint)range.End })).ToList();
         var lines = partitions.SelectMany(p => p.InterruptLines).ToList();
         var functions = system.PciFunctions.ToList();
+        var hasPeers = partitions.Any(p => p.Ends.Any(end => end.Peers != 0));
         var pools = system.PersistentPools.ToList<CheckedChannel>();
         const uint InPage = VirtualMemoryMap.PageSize - 1;
         var windows = partitions.SelectMany(p => p.DeviceWindows.Select(window => window.Memory).Select(
@@ -47,6 +48,7 @@ internal static class KernelConfigurationWriter
         Constant(text, "uint", "SliceMicroseconds", Number(Microseconds(system.TimeSlice ?? TimeSpan.Zero)));
         Constant(text, "bool", "HasWindows", system.Windows.IsEmpty ? "false" : "true");
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
+        Constant(text, "bool", "HasChannels", hasPeers ? "true" : "false");
         Constant(text, "int", "PersistentPoolCount", Number((uint)pools.Count));
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
@@ -76,7 +78,7 @@ internal static class KernelConfigurationWriter
         Table(text, "EqualPartitions", partitions.Select(p => new[] { Mask(partitions.Where(q => q.Priority == p.Priority).Select(q => q.Index)) }));
         Table(text, "Budgets", partitions.Select(p => new[] { Microseconds(p.Budget?.Amount ?? TimeSpan.Zero), Microseconds(p.Budget?.Period ?? TimeSpan.Zero) }));
         Table(text, "Windows", system.Windows.Select(window => new[] { Microseconds(window.Length), Mask(window.Partitions) }));
-        Table(text, "ChannelPeers", partitions.SelectMany(p => p.Ends.Select(end => new[] { end.Peers })));
+        Table(text, "ChannelPeers", !hasPeers ? [] : partitions.SelectMany(p => p.Ends.Select(end => new[] { end.Peers })));
         Table(text, "EndPools", pools.Count == 0 ? [] : partitions.SelectMany(p => p.Ends.Select(end => new[] { (uint)(pools.IndexOf(end.Channel) + 1) })));
         Table(text, "PersistentPools", system.PersistentPools.Select(pool => new[] { pool.Identity, pool.Blocks.Bytes }));
         Table(text, "Ports", ports);

@@ -56,7 +56,7 @@ internal static unsafe class Hypercalls
     private static Context* Notify(uint end, uint peers)
     {
         var descriptor = Partitions.Describe(Dispatcher.Current);
-        if (end >= descriptor->EndCount)
+        if (!KernelConfiguration.HasChannels || end >= descriptor->EndCount)
             return Return(HypercallStatus.InvalidArgument);
         for (peers &= Partitions.ChannelPeers(descriptor->FirstEnd + end); peers != 0; peers &= peers - 1)
         {

@@ -95,7 +95,8 @@ internal static unsafe class Lifecycle
 
     private static void Silence(int index)
     {
-        TellPeers(index);
+        if (KernelConfiguration.HasChannels)
+            TellPeers(index);
         Pci.Abandon(index);
         Timers.Abandon(index);
         Interrupts.Abandon(index);

@@ -13,19 +13,19 @@ internal static class PersistenceSamples
             + "1,048,576. Split it into several blocks.",
             () => WithContent(1 << 20)),
         new(
-            "NK0321",
+            "NK0101",
             () => WithPool(new ByteSize(5_000)),
-            "Plant.cs(4): error NK0321: Persistent pool 'blocks' has 5,000 bytes; it can have 4 KiB to 16 MiB, a multiple of 4 KiB. State 8 KiB.",
+            "Plant.cs(4): error NK0101: The size of persistent pool 'blocks' is 5,000 bytes, which is not a multiple of 4 KiB. State 4 KiB or 8 KiB.",
             () => WithPool(8.KiB())),
         new(
-            "NK0321",
+            "NK0102",
             () => WithPool(default),
-            "Plant.cs(4): error NK0321: Persistent pool 'blocks' has 0 bytes; it can have 4 KiB to 16 MiB, a multiple of 4 KiB. State 4 KiB.",
+            "Plant.cs(4): error NK0102: The size of persistent pool 'blocks' is 0 bytes; it can be 4 KiB to 16 MiB.",
             () => WithPool(4.KiB())),
         new(
-            "NK0321",
+            "NK0102",
             () => WithPool(17.MiB()),
-            "Plant.cs(4): error NK0321: Persistent pool 'blocks' has 17 MiB; it can have 4 KiB to 16 MiB, a multiple of 4 KiB. State 16 MiB.",
+            "Plant.cs(4): error NK0102: The size of persistent pool 'blocks' is 17 MiB; it can be 4 KiB to 16 MiB.",
             () => WithPool(16.MiB())),
     ];
 

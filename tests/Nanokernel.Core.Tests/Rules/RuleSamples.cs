@@ -17,6 +17,7 @@ internal static class RuleSamples
         .. PciSamples.All,
         .. QueueSamples.All,
         .. ChannelEndSamples.All,
+        .. SharedMemorySamples.All,
         .. PersistenceSamples.All,
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,

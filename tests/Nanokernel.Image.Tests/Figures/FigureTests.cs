@@ -10,8 +10,12 @@ namespace Nanokernel.Image.Tests.Figures;
 public class FigureTests
 {
     [Fact]
-    public async Task Hypercalls_switches_interrupts_and_messages_take_no_more_instructions_than_their_limits() =>
+    public async Task Hypercalls_switches_and_interrupts_take_no_more_instructions_than_their_limits() =>
         AssertKept(await KernelPaths.MeasureAsync());
+
+    [Fact]
+    public async Task Messages_and_events_take_no_more_instructions_than_their_limits() =>
+        AssertKept(await Channels.MeasureAsync());
 
     [Fact]
     public async Task A_sleeping_partition_goes_on_within_the_latency_of_an_interrupt() =>
@@ -28,6 +32,10 @@ public class FigureTests
     [Fact]
     public void A_primitive_adds_no_more_to_the_kernel_than_its_limit() =>
         AssertKept(KernelSizes.MeasurePrimitives());
+
+    [Fact]
+    public async Task A_commit_of_persistent_memory_takes_no_more_instructions_than_its_limit() =>
+        AssertKept(await PersistentPaths.MeasureAsync());
 
     private static void AssertKept(IEnumerable<Metric> metrics)
     {

@@ -13,6 +13,7 @@ internal static unsafe class KernelConfiguration
     public const int PartitionCount = 4;
     public const int WindowCount = 4;
     public const uint EndSystemPartitions = 0;
+    public const bool HasChannels = true;
     public const bool HasExceptionHandlers = false;
     public const bool HasPciInterrupts = false;
     public const uint OwnedLines = 0xFFFF;

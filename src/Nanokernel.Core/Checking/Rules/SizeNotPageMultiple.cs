@@ -8,7 +8,7 @@ internal static class SizeNotPageMultiple
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0101",
         "Size that is not whole pages",
-        "The {0} of partition '{1}' is {2}, which is not a multiple of 4 KiB. State {3} or {4}.");
+        "The {0} of {1} is {2}, which is not a multiple of 4 KiB. State {3} or {4}.");
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
@@ -19,7 +19,7 @@ internal static class SizeNotPageMultiple
                 continue;
             var below = new ByteSize(size.Size.Value.Bytes - remainder);
             var above = new ByteSize(below.Bytes + SystemLimits.PageBytes);
-            diagnostics.Report(Descriptor, size.Size.Location, size.What, size.Partition.Name, size.Size.Value, below, above);
+            diagnostics.Report(Descriptor, size.Size.Location, size.What, size.Owner, size.Size.Value, below, above);
         }
     }
 }

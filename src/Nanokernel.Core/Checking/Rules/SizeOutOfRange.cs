@@ -8,7 +8,7 @@ internal static class SizeOutOfRange
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0102",
         "Size out of range",
-        "The {0} of partition '{1}' is {2}; it can be {3} to {4}.");
+        "The {0} of {1} is {2}; it can be {3} to {4}.");
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
@@ -17,7 +17,7 @@ internal static class SizeOutOfRange
             if (DeclaredSize.IsInRange(size))
                 continue;
             var (location, value) = (size.Size.Location, size.Size.Value);
-            diagnostics.Report(Descriptor, location, size.What, size.Partition.Name, value, size.Minimum, size.Maximum);
+            diagnostics.Report(Descriptor, location, size.What, size.Owner, value, size.Minimum, size.Maximum);
         }
     }
 }

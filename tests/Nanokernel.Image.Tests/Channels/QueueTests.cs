@@ -2,7 +2,7 @@ using Nanokernel.Image.Tests.Infrastructure;
 using Nanokernel.Testing;
 using Xunit;
 
-namespace Nanokernel.Image.Tests.Kernel;
+namespace Nanokernel.Image.Tests.Channels;
 
 /// <summary>Queues between partitions.</summary>
 public class QueueTests

@@ -1,0 +1,25 @@
+using System;
+using Nanokernel.Abi;
+
+namespace Nanokernel;
+
+/// <summary>
+/// Memory of others that the partition may read; the processor stops a partition that writes it. What is in it changes while it is read: copy
+/// what has to stay as it was checked.
+/// </summary>
+/// <typeparam name="T">What is in it: an unmanaged struct, or the elements of an array. The build compares its layout with the others'.</typeparam>
+/// <param name="end">The address of the end's record; generated code passes it.</param>
+public readonly unsafe struct ReadOnlySharedMemory<T>(nint end)
+    where T : unmanaged
+{
+    private readonly ChannelEnd* _end = (ChannelEnd*)end;
+
+    /// <summary>The value at the start of the memory.</summary>
+    public ref readonly T Value => ref *Pointer;
+
+    /// <summary>The whole memory as values, as many as fit.</summary>
+    public ReadOnlySpan<T> Span => new(Pointer, (int)_end->Bytes / sizeof(T));
+
+    /// <summary>The first byte as this partition sees it.</summary>
+    public T* Pointer => (T*)_end->Address;
+}
