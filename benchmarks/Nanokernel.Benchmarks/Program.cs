@@ -17,6 +17,7 @@ var missed = 0;
 if (part is null or "kernel")
 {
     Report(await KernelPaths.MeasureAsync());
+    Report(await LockPaths.MeasureAsync());
     Report(await PeriodicWork.MeasureAsync());
     Report(KernelSizes.Measure());
     Report(KernelSizes.MeasurePrimitives());
@@ -25,7 +26,7 @@ if (part is null or "kernel")
 
 if (part is null or "channels")
 {
-    Report(await Channels.MeasureAsync());
+    Report(await ChannelPaths.MeasureAsync());
     Report(await PersistentPaths.MeasureAsync());
 }
 

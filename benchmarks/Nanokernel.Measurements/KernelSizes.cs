@@ -25,6 +25,7 @@ public static class KernelSizes
     /// <summary>What each primitive adds to the kernel of a system that uses it.</summary>
     public static IReadOnlyList<Metric> MeasurePrimitives() =>
     [
+        AddedBy("trace", Plain, Plain.Variant("trace", system => system.WithTrace())),
         AddedBy("persistent", Plain, Persistent),
         AddedBy("persistent_pool", Plain, Pool),
     ];

@@ -1,7 +1,7 @@
 namespace Nanokernel.Abi;
 
 /// <summary>
-/// Hypercall numbers. A partition executes <c>int <see cref="Vector"/></c> with the number in EAX and arguments in ECX and EDX; the
+/// Hypercall numbers. A partition executes <c>int <see cref="Vector"/></c> with the number in EAX and arguments in ECX and EDX, and of one in EBX; the
 /// result, zero or positive, or a negative <see cref="HypercallStatus"/>, comes back in EAX. All other registers are preserved.
 /// </summary>
 public static class Hypercall
@@ -67,6 +67,22 @@ public static class Hypercall
     /// <see cref="HypercallStatus.NotPermitted"/>.
     /// </summary>
     public const uint WritePciConfiguration = 13;
+
+    /// <summary>
+    /// Takes the lock at the channel end with the index in EBX; waits for it until a deadline (TSC value; ECX low half, EDX high half; all
+    /// ones: none; what has passed: not at all). While the caller waits, the holder runs in its place. Interrupts of the caller's come through
+    /// in the wait: the instruction is then executed again, with the registers that it had. Returns a <see cref="LockOutcome"/>;
+    /// <see cref="HypercallStatus.InvalidArgument"/>: no lock is there; <see cref="HypercallStatus.NotPermitted"/>: the caller holds it;
+    /// <see cref="HypercallStatus.Deadlock"/>.
+    /// </summary>
+    public const uint AcquireLock = 14;
+
+    /// <summary>
+    /// Gives back the lock at the channel end with the index in ECX; the most urgent partition that waits for it holds it from then on.
+    /// Returns 0; <see cref="HypercallStatus.InvalidArgument"/>: no lock is there; <see cref="HypercallStatus.NotPermitted"/>: the caller
+    /// does not hold it.
+    /// </summary>
+    public const uint ReleaseLock = 15;
 
     /// <summary>
     /// Finds or makes a block in the pool of persistent memory at the channel end with the index in EDX; ECX is the address of a

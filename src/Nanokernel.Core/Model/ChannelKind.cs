@@ -15,6 +15,12 @@ public enum ChannelKind
     /// <summary>A block of persistent memory.</summary>
     PersistentMemory,
 
+    /// <summary>A queue of records of any length.</summary>
+    RecordQueue,
+
+    /// <summary>A lock.</summary>
+    Lock,
+
     /// <summary>A pool of persistent memory, whose blocks are asked for at run time.</summary>
-    PersistentPool = 5,
+    PersistentPool,
 }

@@ -26,6 +26,15 @@ public enum ChannelRole
     /// <summary>Keeps a block of persistent memory.</summary>
     PersistentMemoryOwner = (int)ChannelEndKind.PersistentMemoryOwner,
 
+    /// <summary>Sends on a queue of records.</summary>
+    RecordSender = (int)ChannelEndKind.RecordSender,
+
+    /// <summary>Receives from a queue of records.</summary>
+    RecordReceiver = (int)ChannelEndKind.RecordReceiver,
+
+    /// <summary>Takes a lock.</summary>
+    LockUser = (int)ChannelEndKind.LockUser,
+
     /// <summary>Has blocks of a pool of persistent memory.</summary>
     PersistentPoolUser = (int)ChannelEndKind.PersistentPoolUser,
 }

@@ -22,6 +22,9 @@ internal sealed record ChannelRoleTraits(
         new(ChannelRole.SharedMemoryWriter, ChannelKind.SharedMemory, "Shares", "SharedMemory`1", "writer", "ReadWrite", "shares", "read-write for"),
         new(ChannelRole.SharedMemoryReader, ChannelKind.SharedMemory, "Views", "ReadOnlySharedMemory`1", "reader", "ReadOnly", "views", "read-only for"),
         new(ChannelRole.PersistentMemoryOwner, ChannelKind.PersistentMemory, "Persistent", "PersistentMemory`1", "owner", "OwnedBy", "keeps", "owned by"),
+        new(ChannelRole.RecordSender, ChannelKind.RecordQueue, "SendsRecords", "RecordSender", "sender", "From", "sends records to", "from"),
+        new(ChannelRole.RecordReceiver, ChannelKind.RecordQueue, "ReceivesRecords", "RecordReceiver", "receiver", "To", "receives records from", "to"),
+        new(ChannelRole.LockUser, ChannelKind.Lock, "Locks", "PartitionLock", "user", "SharedBy", "locks", "for"),
         new(ChannelRole.PersistentPoolUser, ChannelKind.PersistentPool, "PersistentPool", "PersistentPool", "user", "UsedBy", "keeps blocks in", "used by"),
     ];
 

@@ -60,6 +60,15 @@ internal static class Hypercalls
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern int WritePciConfiguration(uint selector, uint value);
 
+    // A LockOutcome or a HypercallStatus.
+    [RuntimeImport("nk_hypercall_acquire_lock")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int AcquireLock(uint deadlineLow, uint deadlineHigh, uint endIndex);
+
+    [RuntimeImport("nk_hypercall_release_lock")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int ReleaseLock(uint endIndex);
+
     // The outcome in the low half, what it says in the high one.
     [RuntimeImport("nk_hypercall_open_persistent_block")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -25,6 +25,8 @@ internal static unsafe class Boot
             return null;
         }
 
+        if (KernelConfiguration.HasTrace)
+            Trace.Initialize();
         if (KernelConfiguration.PersistentPoolCount != 0)
             PersistentPools.Initialize();
         Interrupts.WatchRates();

@@ -16,12 +16,15 @@ internal static class RuleSamples
         .. DeviceSamples.All,
         .. PciSamples.All,
         .. QueueSamples.All,
+        .. LockSamples.All,
         .. ChannelEndSamples.All,
         .. SharedMemorySamples.All,
+        .. RecordQueueSamples.All,
         .. PersistenceSamples.All,
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,
+        .. TraceSamples.All,
         .. MachineSamples.All,
     ];
 }

@@ -15,7 +15,11 @@ public class FigureTests
 
     [Fact]
     public async Task Messages_and_events_take_no_more_instructions_than_their_limits() =>
-        AssertKept(await Channels.MeasureAsync());
+        AssertKept(await ChannelPaths.MeasureAsync());
+
+    [Fact]
+    public async Task Locks_take_no_more_instructions_and_bytes_than_their_limits() =>
+        AssertKept(await LockPaths.MeasureAsync());
 
     [Fact]
     public async Task A_sleeping_partition_goes_on_within_the_latency_of_an_interrupt() =>
