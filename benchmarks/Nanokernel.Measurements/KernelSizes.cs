@@ -44,12 +44,13 @@ public static class KernelSizes
     private static long Of(IEnumerable<LinkedSegment> segments, SegmentAccess access) =>
         segments.Where(segment => segment.Access == access).Sum(segment => segment.Data.Length);
 
+    // Names of equal length: the kernel has them.
     private static readonly SourceSystem Plain = Pair("bench-plain", "");
 
-    private static readonly SourceSystem Persistent = Pair("bench-persistent", """[Persistent("kept")] static partial PersistentMemory<int> Kept { get; }""")
+    private static readonly SourceSystem Persistent = Pair("bench-block", """[Persistent("kept")] static partial PersistentMemory<int> Kept { get; }""")
         .With((system, partitions) => system.AddPersistentMemory("kept").OwnedBy(partitions["first"]));
 
-    private static readonly SourceSystem Pool = Pair("bench-persistent-pool", """[PersistentPool("kept")] static partial PersistentPool Kept { get; }""")
+    private static readonly SourceSystem Pool = Pair("bench-pools", """[PersistentPool("kept")] static partial PersistentPool Kept { get; }""")
         .With((system, partitions) => system.AddPersistentPool("kept", 4.KiB()).UsedBy(partitions["first"]));
 
     private static SourceSystem Pair(string name, string members) => new SourceSystem(name)

@@ -37,7 +37,7 @@ public static class Limits
         ["primitive_bytes_trace"] = AtMost(1_536),
         ["primitive_bytes_persistent"] = AtMost(0),
         ["primitive_bytes_persistent_pool"] = AtMost(2_048),
-        ["persistent_commit_instructions"] = AtMost(2_000),
+        ["persistent_commit_instructions"] = AtMost(2_700),
         ["hypercall_null_instructions"] = AtMost(80),
         ["trace_event_instructions"] = AtMost(30),
         ["partition_switch_instructions"] = AtMost(200),
