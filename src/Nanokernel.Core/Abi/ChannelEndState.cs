@@ -17,4 +17,7 @@ public struct ChannelEndState
 
     /// <summary>Offset 8. Of an end of a queue of records, the bytes that the next Commit or Release adds besides those of its record.</summary>
     public uint Pending;
+
+    /// <summary>Offset 12. Of a block of persistent memory, one more than the answer of its opening; 0: it is not open.</summary>
+    public uint Found;
 }
