@@ -24,7 +24,7 @@ internal static unsafe class ChannelRing
     // What the partition itself keeps of an end; no peer sees it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ChannelEndState* StateOf(ChannelEnd* end)
-        => (ChannelEndState*)(VirtualMemoryMap.ControlPage + ControlPage.ChannelStatesOffset) + end->EndIndex;
+        => (ChannelEndState*)((byte*)PartitionPages.Control + ControlPage.ChannelStatesOffset) + end->EndIndex;
 
     internal static QueueHeader* Single(ChannelEnd* end)
     {
