@@ -121,27 +121,6 @@ public class RandomScheduleTests
     });
 
     [Fact]
-    public void A_receiver_that_is_overtaken_again_and_again_counts_each_message_once() => Sample(600, (scene, _, _) =>
-    {
-        const uint count = 60;
-        var queue = scene.AddQueue<Message>(1, QueueOverflowPolicy.OverwriteOldest, [0], [1]);
-        var received = new ReceivedMessages();
-        var lost = 0u;
-        scene.Do(() =>
-        {
-            for (var number = 1u; number <= count; number++)
-                Assert.True(queue.SenderOf(0).TrySend(new Message(0, number)));
-        });
-        scene.Do(() =>
-        {
-            while ((received.Count == 0 || received.Of(0)[^1] != count) && queue.ReceiverOf(1).Receive(out var message))
-                received.Add(message);
-            lost = queue.ReceiverOf(1).Lost;
-        });
-        scene.Check(() => Assert.Equal(count, lost + (uint)received.Count));
-    });
-
-    [Fact]
     public void Receivers_of_a_queue_that_rejects_get_what_is_counted_as_sent() => Sample(300, (scene, capacity, _) =>
     {
         const uint count = 12;

@@ -14,4 +14,7 @@ public struct ChannelEndState
 
     /// <summary>Offset 4. Messages that were lost at this end: not sent because a ring was full, overwritten before they were read, or spoilt.</summary>
     public uint Lost;
+
+    /// <summary>Offset 8. Messages that were opened in the queue itself, to be written or read in place, and are not given back yet.</summary>
+    public uint Opened;
 }
