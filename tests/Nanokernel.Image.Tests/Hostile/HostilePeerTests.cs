@@ -14,7 +14,7 @@ public class HostilePeerTests
     private static readonly SourceSystem System = new SourceSystem("hostile-peer")
         .Partition("victim", Victim, partition => partition.WithPriority(Priority.High))
         .Partition("friend", Friend, partition => partition.WithPriority(Priority.RealTime))
-        .Partition("hostile", Hostile, partition => partition.WithPriority(Priority.Low))
+        .Partition("hostile", Hostile, partition => partition.WithPriority(Priority.Background))
         .Queue("honest", 64, from: "victim", to: "friend")
         .Queue("blocking", 4, from: "hostile", to: "victim")
         .With((system, partitions) =>
