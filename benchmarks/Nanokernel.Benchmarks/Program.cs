@@ -17,13 +17,15 @@ var missed = 0;
 if (part is null or "kernel")
 {
     Report(await KernelPaths.MeasureAsync());
+    Report(await LockPaths.MeasureAsync());
     Report(await PeriodicWork.MeasureAsync());
     Report(KernelSizes.Measure());
+    Report(KernelSizes.MeasurePrimitives());
     Report(await InterruptsOff.MeasureAsync());
 }
 
 if (part is null or "channels")
-    Report(await Channels.MeasureAsync());
+    Report(await ChannelPaths.MeasureAsync());
 
 if (part is null or "latency")
 {

@@ -42,11 +42,18 @@ public static class EverythingSystem
         .Partition("wanderer", Trespasser("Wanderer", "*(int*)0xC0400000 = 1"), partition => partition.WithPriority(Priority.Background))
         .Partition(
             "thrower",
-            Trespasser("Thrower", """throw new InvalidOperationException("a message of some length, as messages are")"""),
+            Trespasser("Thrower", """Bus.Acquire(); throw new InvalidOperationException("a message of some length, as messages are")""", Bus),
             partition => partition.WithPriority(Priority.Background))
         .Partition("last", Last, partition => partition.WithPriority(new Priority(1)).MayEndSystem())
         .Queue("numbers", 2, from: "source", to: "sink")
+        .With((system, partitions) =>
+        {
+            var bus = system.AddLock("bus");
+            foreach (var user in (string[])["ticker", "tocker", "source", "sink", "thrower"])
+                bus.SharedBy(partitions[user]);
+        })
         .With(system => system.WithTimeSlice(TimeSpan.FromMicroseconds(100)))
+        .With(system => system.WithTrace())
         .With((system, partitions) => system
             .WithCyclicSchedule(TimeSpan.FromMilliseconds(2))
             .Window(partitions["window"], TimeSpan.Zero, TimeSpan.FromMicroseconds(100)));
@@ -216,25 +223,38 @@ public static class EverythingSystem
         }
         """;
 
-    private const string Source = """
+    private const string Bus = """
+        [Locks("bus")]
+        static partial PartitionLock Bus { get; }
+        """;
+
+    private const string Source = $$"""
         [Partition]
         static partial class Source
         {
+            {{Bus}}
+
             [Sends("numbers")]
             static partial Sender<int> Numbers { get; }
 
             static void Main()
             {
                 for (var i = 0; i < 200; i++)
+                {
                     Numbers.Send(i);
+                    using (Bus.Hold(out _))
+                        Processor.Yield();
+                }
             }
         }
         """;
 
-    private const string Sink = """
+    private const string Sink = $$"""
         [Partition]
         static partial class Sink
         {
+            {{Bus}}
+
             [Receives("numbers")]
             static partial Receiver<int> Numbers { get; }
 
@@ -242,7 +262,8 @@ public static class EverythingSystem
             {
                 for (var i = 0; i < 200 && Numbers.Receive(out var number); i++)
                 {
-                    Console.WriteLine($"the number that came is {number}");
+                    using (Bus.Hold(out _))
+                        Console.WriteLine($"the number that came is {number}");
                     Processor.Yield();
                 }
             }
@@ -265,6 +286,8 @@ public static class EverythingSystem
         [Partition]
         static partial class {{type}}
         {
+            {{Bus}}
+
             static void Main()
             {
                 PartitionTimer.StartEvery(TimeSpan.FromTicks({{microseconds * 7}}L), static () => { });
@@ -274,15 +297,19 @@ public static class EverythingSystem
                     x = 3.7 * x * (1 - x);
                     if (x == 0)
                         return;
+                    if (Bus.TryAcquire(TimeSpan.FromMicroseconds(20)) != LockResult.TimedOut)
+                        Bus.Release();
                 }
             }
         }
         """;
 
-    private static string Trespasser(string type, string statement) => $$"""
+    private static string Trespasser(string type, string statement, string ends = "") => $$"""
         [Partition]
         static unsafe partial class {{type}}
         {
+            {{ends}}
+
             static void Main()
             {
                 Clock.Sleep(TimeSpan.FromMilliseconds(1));

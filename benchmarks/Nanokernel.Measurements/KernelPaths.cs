@@ -10,6 +10,7 @@ public static class KernelPaths
     public static async Task<IReadOnlyList<Metric>> MeasureAsync()
     {
         var calls = await Guest.RunAsync(Calls);
+        var tracedCalls = await Guest.RunAsync(Calls.Variant("trace", system => system.WithTrace()));
         var interrupts = await Guest.RunAsync(Interrupt);
         var apic = await Guest.RunAsync(
             Interrupt.Variant("apic", system => system.UsesInterruptController(InterruptControllerKind.Apic)));
@@ -21,6 +22,7 @@ public static class KernelPaths
             Metric.Instructions("hypercall_null_max_instructions", calls["null"].Max()),
             Metric.Instructions("hypercall_yield_instructions", Guest.Median(calls["yield"])),
             Metric.Instructions("hypercall_yield_max_instructions", calls["yield"].Max()),
+            Metric.Instructions("trace_event_instructions", Guest.Median(tracedCalls["yield"]) - Guest.Median(calls["yield"])),
             Metric.Instructions("partition_switch_instructions", Guest.Median(switches["switch"])),
             Metric.Instructions("partition_switch_max_instructions", switches["switch"].Max()),
             Metric.Instructions("irq_to_handler_running_instructions", Guest.Median(running["interrupt"])),

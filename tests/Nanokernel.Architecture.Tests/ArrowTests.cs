@@ -22,6 +22,9 @@ public class ArrowTests
     [InlineData("Nanokernel.Policy", "Nanokernel.Checking")]
     [InlineData("Nanokernel.Policy", "Nanokernel.Layout")]
     [InlineData("Nanokernel.Model", "Nanokernel.Layout")]
+    [InlineData("Nanokernel.Layout", "Nanokernel.Tracing")]
+    [InlineData("Nanokernel.Reporting", "Nanokernel.Tracing")]
+    [InlineData("Nanokernel.Tracing", "Nanokernel.Checking")]
     [InlineData("Nanokernel.X86.Toolchain", "Nanokernel.X86.Stubs")]
     [InlineData("Nanokernel.X86.Toolchain", "Nanokernel.X86.Building")]
     [InlineData("Nanokernel.X86.Toolchain", "Nanokernel.X86.Emulation")]
@@ -46,7 +49,7 @@ public class ArrowTests
         string[] rooms =
         [
             "Nanokernel.Abi", "Nanokernel.Policy", "Nanokernel.Model", "Nanokernel.Checking", "Nanokernel.Layout",
-            "Nanokernel.X86.Toolchain", "Nanokernel.X86.Stubs", "Nanokernel.X86.Building", "Nanokernel.X86.Emulation",
+            "Nanokernel.Reporting", "Nanokernel.Tracing", "Nanokernel.X86.Toolchain", "Nanokernel.X86.Stubs", "Nanokernel.X86.Building", "Nanokernel.X86.Emulation",
         ];
 
         Assert.All(rooms, room => Assert.Contains(Code.Types, type => IsIn(type, room)));

@@ -115,6 +115,8 @@ public sealed class ImageReplayTests : IDisposable
                 Hypercall.Notify => happened with { Kind = EventKind.Notify },
                 Hypercall.UnmaskInterrupt => happened with { Kind = EventKind.Unmask, Serves = true },
                 Hypercall.MaskInterrupt => happened with { Kind = EventKind.Mask },
+                Hypercall.AcquireLock => happened with { Kind = EventKind.AcquireLock, Number = entry.Ebx, Deadline = deadline },
+                Hypercall.ReleaseLock => happened with { Kind = EventKind.ReleaseLock },
                 Hypercall.Exit => happened with { Kind = EventKind.Exit },
                 _ => happened with { Kind = EventKind.Other },
             },
@@ -140,11 +142,12 @@ public sealed class ImageReplayTests : IDisposable
         /// <summary>A partition that enters the kernel again has got the answer of its wait.</summary>
         public void TakeAnswer(TraceEntry entry)
         {
-            if (entry.Vector != Hypercall.Vector || entry.Eax == Hypercall.Null)
+            // A wait for a lock that was interrupted is made again, and only then answered.
+            if (entry.Vector != Hypercall.Vector || entry.Eax == Hypercall.Null || SimulatedKernel.AsksAgain)
                 return;
             if (_waits[entry.Partition])
                 _answers[entry.Partition] = (_answers[entry.Partition] * 31) + (uint)SimulatedKernel.Result(entry.Partition);
-            _waits[entry.Partition] = entry.Eax == Hypercall.Wait;
+            _waits[entry.Partition] = entry.Eax is Hypercall.Wait or Hypercall.AcquireLock;
         }
 
         public void TakeUpcalls()

@@ -51,6 +51,8 @@ public class PolicyImageTests
                 {{Import("nk_serve_notify", "void Notify(uint end, uint peers)")}}
                 {{Import("nk_serve_unmask_interrupt", "void Unmask(uint line)")}}
                 {{Import("nk_serve_mask_interrupt", "void Mask(uint line)")}}
+                {{Import("nk_serve_acquire_lock", "void AcquireLock(uint low, uint high)")}}
+                {{Import("nk_serve_release_lock", "void ReleaseLock(uint end)")}}
                 {{Import("nk_serve_exit", "void Exit(uint exitCode)")}}
                 {{Import("nk_serve_unknown", "void Other()")}}
             }

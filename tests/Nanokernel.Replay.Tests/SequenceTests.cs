@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
+using Nanokernel.Abi;
 using Nanokernel.Kernel;
 using Nanokernel.Kernel.Simulation;
 using Xunit;
@@ -27,6 +29,33 @@ public class SequenceTests
     {
         foreach (var seed in Enumerable.Range(1, PolicyImageTests.SeedCount))
             CompareWithModel(new Sequence(Words.Of((uint)seed, Decisions.WordCount)));
+    }
+
+    [Fact]
+    public void The_sequences_come_to_everything_that_a_lock_can_answer()
+    {
+        var answers = new SortedSet<int>();
+        var interrupted = 0;
+        var inherited = 0;
+        foreach (var seed in Enumerable.Range(1, PolicyImageTests.SeedCount))
+        {
+            var sequence = new Sequence(Words.Of((uint)seed, Decisions.WordCount));
+            sequence.Start();
+            while (!sequence.IsOver)
+            {
+                var caller = SimulatedKernel.Running;
+                interrupted += SimulatedKernel.AsksAgain ? 1 : 0;
+                var happened = sequence.Next();
+                SimulatedKernel.Apply(happened);
+                if (happened.Kind == EventKind.AcquireLock && ((Locks.Waiting >> caller) & 1) == 0)
+                    answers.Add(SimulatedKernel.Result(caller));
+                if (sequence.Setup.HasLocks && SimulatedKernel.Running > System.Numerics.BitOperations.TrailingZeroCount(Locks.Waiting))
+                    inherited++;
+            }
+        }
+
+        Assert.Equal([HypercallStatus.Deadlock, HypercallStatus.InvalidArgument, HypercallStatus.NotPermitted, 0, 1, 2], answers);
+        Assert.True(interrupted > 100 && inherited > 10_000, $"{interrupted} waits were interrupted, and {inherited} times the processor was inherited.");
     }
 
     [Fact]

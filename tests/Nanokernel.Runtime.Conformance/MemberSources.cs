@@ -17,7 +17,9 @@ internal static class MemberSources
 {
     private static readonly string[] Signed = ["sbyte", "short", "int", "long", "nint"];
     private static readonly string[] Unsigned = ["byte", "ushort", "uint", "ulong", "nuint"];
+    private static readonly string[] Numbers = [.. Signed, .. Unsigned, "float", "double"];
     private static readonly string[] Rotating = ["int", "uint", "long", "ulong", "nint", "nuint"];
+    private static readonly string[] Counting = ["int", "uint", "long", "ulong"];
     private static readonly string[] Ordered = ["Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64"];
 
     private static readonly string[] Exceptions =
@@ -32,7 +34,9 @@ internal static class MemberSources
     public static IReadOnlyList<string> All { get; } =
     [
         .. Signed.Select(type => Integer(type, SignedMembers)), .. Unsigned.Select(type => Integer(type, UnsignedMembers)),
-        .. Rotating.Select(type => Class("Rotations", type, RotationMembers)),
+        .. Numbers.Select(type => Class("Places", type, PlaceMembers)),
+        .. Rotating.Select(type => Class("Rotations", type, RotationMembers + ExchangeMembers)),
+        .. Counting.Select(type => Class("Counters", type, CounterMembers)),
         .. Ordered.Select(type => Class("ByteOrder", type, ByteOrderMembers + TryByteOrderMembers)),
         .. new[] { "Single", "Double" }.Select(type => Class("ByteOrder", type, ByteOrderMembers)),
         .. Exceptions.Select(type => Class("Texts", type, ExceptionMembers + (type == "Exception" ? "" : DefaultMessage))),
@@ -69,6 +73,7 @@ internal static class MemberSources
     private static string Class(string kind, string type, string members) => $$"""
         using System.Buffers.Binary;
         using System.Globalization;
+        using System.Text;
 
         namespace Nanokernel.Runtime.Conformance.Cases;
 
@@ -95,6 +100,9 @@ internal static class MemberSources
                 Report.Value("TYPE.order", (long)TYPE.Min(five, hundred) + ((long)TYPE.Max(five, hundred) * 1000) + (long)TYPE.Clamp(hundred, 1, five));
                 var (quotient, remainder) = TYPE.DivRem(hundred, (TYPE)7);
                 Report.Value("TYPE.division", ((long)quotient * 100) + (long)remainder);
+                Report.Value("TYPE.math", (long)Math.Min(five, hundred) + ((long)Math.Max(five, hundred) * 1000) + (long)Math.Clamp(hundred, (TYPE)1, five));
+                (quotient, remainder) = Math.DivRem(hundred, (TYPE)9);
+                Report.Value("TYPE.math-division", ((long)quotient * 100) + (long)remainder);
                 Report.Value("TYPE.parity", TYPE.IsEvenInteger(hundred) && !TYPE.IsEvenInteger(five) && TYPE.IsOddInteger(five) && !TYPE.IsOddInteger(hundred));
                 Report.Value("TYPE.power", TYPE.IsPow2((TYPE)64) && !TYPE.IsPow2(hundred) && !TYPE.IsPow2((TYPE)0));
                 Report.Value("TYPE.bits", ((long)TYPE.PopCount(hundred) * 100) + (long)TYPE.TrailingZeroCount(hundred));
@@ -110,6 +118,7 @@ internal static class MemberSources
 
     private const string SignedMembers = """
                 Report.Value("TYPE.absolute", (long)TYPE.Abs((TYPE)(-100)) + (long)TYPE.Abs(five));
+                Report.Value("TYPE.math-sign", (long)Math.Abs((TYPE)(-100)) + Math.Sign((TYPE)(-100)) + Math.Sign(five) + Math.Sign((TYPE)0));
                 Report.Value("TYPE.negative", TYPE.IsNegative((TYPE)(-1)) && !TYPE.IsNegative(five) && TYPE.IsPositive((TYPE)0) && !TYPE.IsPositive((TYPE)(-1)) && TYPE.Sign((TYPE)(-3)) == -1);
                 Report.Value("TYPE.division-negative", (long)TYPE.DivRem((TYPE)(-100), (TYPE)7).Remainder);
                 Report.Value("TYPE.text-negative", ((TYPE)(-100)).ToString() + (long)TYPE.Parse("-12"));
@@ -120,9 +129,35 @@ internal static class MemberSources
                 Report.Value("TYPE.negative-text", TYPE.TryParse("-1", out parsed));
         """;
 
+    private const string PlaceMembers = """
+                TYPE number = Report.Opaque((TYPE)100), place = (TYPE)0;
+                Volatile.Write(ref place, number);
+                Report.Value("TYPE.volatile", Volatile.Read(ref place) == number && place == number);
+                Report.Value("TYPE.appended", new StringBuilder().Append(number).Append('|').Append(number).ToString());
+                Console.Write(number);
+                Console.WriteLine(number);
+        """;
+
     private const string RotationMembers = """
                 TYPE value = Report.Opaque((TYPE)0x1234_5600);
                 Report.Value("TYPE.rotate", TYPE.RotateLeft(TYPE.RotateRight(value, 8), 8) == value && TYPE.RotateRight(value, 8) == (TYPE)0x12_3456 && TYPE.RotateLeft((TYPE)3, 4) == 48);
+
+        """;
+
+    private const string ExchangeMembers = """
+                TYPE place = Report.Opaque((TYPE)5);
+                Report.Value("TYPE.exchange", ((long)Interlocked.Exchange(ref place, (TYPE)9) * 10) + (long)place);
+                Report.Value("TYPE.compare-exchange", ((long)Interlocked.CompareExchange(ref place, (TYPE)7, (TYPE)9) * 10) + (long)place);
+                Report.Value("TYPE.compare-exchange-not", ((long)Interlocked.CompareExchange(ref place, (TYPE)3, (TYPE)9) * 10) + (long)place);
+        """;
+
+    private const string CounterMembers = """
+                TYPE count = Report.Opaque((TYPE)5);
+                Report.Value("TYPE.add", Interlocked.Add(ref count, 100) + count);
+                Report.Value("TYPE.increment", Interlocked.Increment(ref count) + count);
+                Report.Value("TYPE.decrement", Interlocked.Decrement(ref count) + count);
+                count = TYPE.MaxValue;
+                Report.Value("TYPE.wrap", Interlocked.Increment(ref count) == TYPE.MinValue && Interlocked.Decrement(ref count) == TYPE.MaxValue);
         """;
 
     private const string ByteOrderMembers = """

@@ -11,6 +11,7 @@ public sealed class SourceSystem
     private readonly ConcurrentDictionary<CompilerMode, Lazy<ImageResult>> _images = new();
     private readonly ConcurrentDictionary<string, SourceSystem> _variants = new();
     private readonly Dictionary<string, IReadOnlyList<string>> _sources = [];
+    private readonly Dictionary<string, Func<string, string>> _executables = [];
     private readonly List<Action<SystemBuilder, IReadOnlyDictionary<string, PartitionBuilder>>> _statements = [];
     private readonly string _name;
 
@@ -31,6 +32,17 @@ public sealed class SourceSystem
     public SourceSystem Partition(string name, IReadOnlyList<string> sources, Func<PartitionBuilder, PartitionBuilder>? configure = null)
     {
         _sources.Add(name, sources);
+        _statements.Add((_, partitions) => configure?.Invoke(partitions[name]));
+        return this;
+    }
+
+    /// <summary>Adds a partition that is an executable.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="write">Writes the file to a folder and returns its path.</param>
+    /// <param name="configure">States what it has.</param>
+    public SourceSystem Executable(string name, Func<string, string> write, Func<PartitionBuilder, PartitionBuilder>? configure = null)
+    {
+        _executables.Add(name, write);
         _statements.Add((_, partitions) => configure?.Invoke(partitions[name]));
         return this;
     }
@@ -64,6 +76,8 @@ public sealed class SourceSystem
         var variant = new SourceSystem($"{_name}-{name}") { Folder = Folder, Machine = Machine };
         foreach (var (partition, sources) in _sources)
             variant._sources.Add(partition, sources);
+        foreach (var (partition, write) in _executables)
+            variant._executables.Add(partition, write);
         variant._statements.AddRange(_statements);
         return variant.With(statement);
     });
@@ -87,6 +101,8 @@ public sealed class SourceSystem
         var partitions = _sources.ToDictionary(
             source => source.Key,
             source => system.AddPartition(source.Key, PartitionCompiler.Compile(folder, ToAssemblyName(source.Key), source.Value)));
+        foreach (var (partition, write) in _executables)
+            partitions.Add(partition, system.AddPartition(partition, new PartitionExecutable(partition, write(folder))));
         foreach (var statement in _statements)
             statement(system, partitions);
 

@@ -1,6 +1,7 @@
 // A control loop that gets stuck at the highest priority, and the budget that keeps the rest of the system alive.
 var system = SystemBuilder.Create("runaway-control", Machines.Pc)
-    .WithTimeSlice(TimeSpan.FromMilliseconds(1));
+    .WithTimeSlice(TimeSpan.FromMilliseconds(1))
+    .WithTrace();
 
 system.AddPartition("control", Projects.Control)
     .WithMemory(512.KiB())

@@ -16,13 +16,13 @@ public struct ChannelEnd
     /// <summary>Offset 4. The bytes of the memory at the address; of a queue, those of a ring.</summary>
     public uint Bytes;
 
-    /// <summary>Offset 8. The most messages that a ring holds; of an event, one bit for each partition that posts it, by index.</summary>
+    /// <summary>Offset 8. The most messages that a ring holds; of a queue of records, the bytes; of an event, one bit for each partition that posts it, by index.</summary>
     public uint Capacity;
 
     /// <summary>Offset 12. The number of slots of a ring, a power of two, less one.</summary>
     public uint SlotMask;
 
-    /// <summary>Offset 16. The bytes of one message, and from one slot to the next.</summary>
+    /// <summary>Offset 16. The bytes of one message, and from one slot to the next; of a queue of records, 1.</summary>
     public uint MessageBytes;
 
     /// <summary>Offset 20. The bytes from one of the end's rings to the next.</summary>

@@ -23,4 +23,13 @@ public static class ChannelEndKind
 
     /// <summary>Keeps a block of persistent memory.</summary>
     public const uint PersistentMemoryOwner = 7;
+
+    /// <summary>Takes a lock.</summary>
+    public const uint LockUser = 8;
+
+    /// <summary>The sending end of a queue of records.</summary>
+    public const uint RecordSender = 12;
+
+    /// <summary>The receiving end of a queue of records.</summary>
+    public const uint RecordReceiver = 13;
 }

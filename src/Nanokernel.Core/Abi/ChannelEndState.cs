@@ -15,6 +15,9 @@ public struct ChannelEndState
     /// <summary>Offset 4. Messages that were lost at this end: not sent because a ring was full, overwritten before they were read, or spoilt.</summary>
     public uint Lost;
 
-    /// <summary>Offset 8. Messages that were opened in the queue itself, to be written or read in place, and are not given back yet.</summary>
+    /// <summary>Offset 8. Of an end of a queue of records, the bytes that the next Commit or Release adds besides those of its record.</summary>
+    public uint Pending;
+
+    /// <summary>Offset 12. Messages that were opened in the queue itself, to be written or read in place, and are not given back yet.</summary>
     public uint Opened;
 }

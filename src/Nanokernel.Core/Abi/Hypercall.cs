@@ -1,7 +1,7 @@
 namespace Nanokernel.Abi;
 
 /// <summary>
-/// Hypercall numbers. A partition executes <c>int <see cref="Vector"/></c> with the number in EAX and arguments in ECX and EDX; the
+/// Hypercall numbers. A partition executes <c>int <see cref="Vector"/></c> with the number in EAX and arguments in ECX and EDX, and of one in EBX; the
 /// result, zero or positive, or a negative <see cref="HypercallStatus"/>, comes back in EAX. All other registers are preserved.
 /// </summary>
 public static class Hypercall
@@ -68,8 +68,24 @@ public static class Hypercall
     /// </summary>
     public const uint WritePciConfiguration = 13;
 
+    /// <summary>
+    /// Takes the lock at the channel end with the index in EBX; waits for it until a deadline (TSC value; ECX low half, EDX high half; all
+    /// ones: none; what has passed: not at all). While the caller waits, the holder runs in its place. Interrupts of the caller's come through
+    /// in the wait: the instruction is then executed again, with the registers that it had. Returns a <see cref="LockOutcome"/>;
+    /// <see cref="HypercallStatus.InvalidArgument"/>: no lock is there; <see cref="HypercallStatus.NotPermitted"/>: the caller holds it;
+    /// <see cref="HypercallStatus.Deadlock"/>.
+    /// </summary>
+    public const uint AcquireLock = 14;
+
+    /// <summary>
+    /// Gives back the lock at the channel end with the index in ECX; the most urgent partition that waits for it holds it from then on.
+    /// Returns 0; <see cref="HypercallStatus.InvalidArgument"/>: no lock is there; <see cref="HypercallStatus.NotPermitted"/>: the caller
+    /// does not hold it.
+    /// </summary>
+    public const uint ReleaseLock = 15;
+
     /// <summary>The number of hypercalls; numbers from here on are answered <see cref="HypercallStatus.UnknownHypercall"/>.</summary>
-    public const uint Count = 14;
+    public const uint Count = 16;
 
     /// <summary>The most bytes that one <see cref="WriteConsole"/> takes: it bounds the time in the kernel.</summary>
     public const uint ConsoleWriteMaximum = 32;

@@ -11,4 +11,7 @@ public static class HypercallStatus
 
     /// <summary>An argument is out of range, or an address range is not the caller's.</summary>
     public const int InvalidArgument = -3;
+
+    /// <summary>The caller would wait for itself, over the partitions that hold the locks between.</summary>
+    public const int Deadlock = -4;
 }

@@ -11,6 +11,7 @@ namespace Nanokernel.Abi;
 /// 0xB6000000  shared memory at addresses that the system chooses
 /// 0xB8000000  memory of the partition's devices, then its buffers for bus masters
 /// 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
+/// 0xFE000000  the kernel's trace, where the system declares one
 /// 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
 /// </code>
 /// </summary>
@@ -42,6 +43,12 @@ public static class VirtualMemoryMap
 
     /// <summary>Where the kernel sees physical address 0.</summary>
     public const uint KernelBase = 0xC000_0000;
+
+    /// <summary>Where the kernel sees its trace: the <see cref="TraceHeader"/>, and the records in the next page.</summary>
+    public const uint Trace = 0xFE00_0000;
+
+    /// <summary>The most bytes of the trace's records.</summary>
+    public const uint TraceRecordBytes = 0x0080_0000;
 
     /// <summary>Where the kernel sees the registers of the local APIC, one page.</summary>
     public const uint LocalApic = 0xFF00_0000;

@@ -17,6 +17,7 @@ public sealed class SystemBuilder
     private Stated<TimerKind>? _timer;
     private Stated<TimeSpan>? _timeSlice;
     private CyclicScheduleBuilder? _schedule;
+    private Stated<ByteSize>? _trace;
 
     private SystemBuilder(string name, Machine machine, SourceLocation? location)
     {
@@ -44,16 +45,16 @@ public sealed class SystemBuilder
     }
 
     /// <summary>Adds a partition.</summary>
-    /// <param name="name">Its name in this system; one project can be added several times under different names.</param>
-    /// <param name="project">What runs in it.</param>
+    /// <param name="name">Its name in this system; one program can be added several times under different names.</param>
+    /// <param name="program">What runs in it: a project, or an executable of another language.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public PartitionBuilder AddPartition(
-        string name, PartitionProject project, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        string name, PartitionProgram program, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(project);
-        var partition = new PartitionBuilder(this, new PartitionDeclaration(name, project, CallerLocation.From(file, line)));
+        ArgumentNullException.ThrowIfNull(program);
+        var partition = new PartitionBuilder(this, new PartitionDeclaration(name, program, CallerLocation.From(file, line)));
         _partitions.Add(partition);
         return partition;
     }
@@ -69,6 +70,24 @@ public sealed class SystemBuilder
     {
         ArgumentNullException.ThrowIfNull(name);
         return Add(new QueueBuilder(this, new QueueDeclaration(name, capacity, CallerLocation.From(file, line))));
+    }
+
+    /// <summary>
+    /// Adds a queue of records of any length, to be wired <see cref="RecordQueueBuilder.From"/> partitions
+    /// <see cref="RecordQueueBuilder.To"/> others.
+    /// </summary>
+    /// <param name="name">Its name, by which the partitions' projects ask for its ends.</param>
+    /// <param name="size">
+    /// What it holds from each sender to each receiver: a power of two, 64 bytes to 16 MiB. Each record takes 4 bytes more than it has, rounded up
+    /// to 4, and may have 4 bytes less than half the size.
+    /// </param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public RecordQueueBuilder AddRecordQueue(
+        string name, ByteSize size, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new RecordQueueBuilder(this, new RecordQueueDeclaration(name, size, CallerLocation.From(file, line))));
     }
 
     /// <summary>
@@ -110,6 +129,19 @@ public sealed class SystemBuilder
     {
         ArgumentNullException.ThrowIfNull(name);
         return Add(new PersistentMemoryBuilder(this, new PersistentMemoryDeclaration(name, CallerLocation.From(file, line))));
+    }
+
+    /// <summary>
+    /// Adds a lock, to be wired with <see cref="LockBuilder.SharedBy"/>: one of the partitions holds it at a time, runs in the place of more
+    /// urgent ones that wait for it, and leaves it to them if it ends.
+    /// </summary>
+    /// <param name="name">Its name, by which the partitions' projects ask for it.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public LockBuilder AddLock(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new LockBuilder(this, new LockDeclaration(name, CallerLocation.From(file, line))));
     }
 
     /// <summary>States by which interrupt controller the kernel works. Without it: <see cref="InterruptControllerKind.Intel8259"/>.</summary>
@@ -160,6 +192,19 @@ public sealed class SystemBuilder
     public CyclicScheduleBuilder WithCyclicSchedule(TimeSpan majorFrame, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         _schedule = new CyclicScheduleBuilder(this, new CyclicScheduleDeclaration(majorFrame, CallerLocation.From(file, line)));
 
+    /// <summary>
+    /// Lets the kernel keep a trace: a ring of its latest events with their times, which <c>run --trace</c> writes to a file for Perfetto or
+    /// chrome://tracing. The ring survives a warm reset of the machine. Without it the kernel has no instruction for a trace.
+    /// </summary>
+    /// <param name="size">The memory of its events, of 16 bytes each: a power of two, 4 KiB to 8 MiB. Without it: 64 KiB.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public SystemBuilder WithTrace(ByteSize? size = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        _trace = new(size ?? SystemLimits.DefaultTrace, CallerLocation.From(file, line));
+        return this;
+    }
+
     /// <summary>What has been composed so far, unchecked.</summary>
     public SystemDeclaration Build() => new(Name, Machine, _location)
     {
@@ -167,6 +212,7 @@ public sealed class SystemBuilder
         Timer = _timer,
         TimeSlice = _timeSlice,
         Schedule = _schedule?.Declaration,
+        Trace = _trace,
         Partitions = [.. _partitions.Select(partition => partition.Declaration)],
         Channels = [.. _channels.Select(channel => channel.Declaration)],
     };

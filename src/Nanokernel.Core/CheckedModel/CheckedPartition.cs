@@ -6,10 +6,10 @@ namespace Nanokernel.Model;
 /// <summary>A partition of a <see cref="CheckedSystem"/>.</summary>
 public sealed record CheckedPartition
 {
-    internal CheckedPartition(string name, PartitionProject project, SourceLocation? location)
+    internal CheckedPartition(string name, PartitionProgram program, SourceLocation? location)
     {
         Name = name;
-        Project = project;
+        Program = program;
         Location = location;
     }
 
@@ -23,12 +23,12 @@ public sealed record CheckedPartition
     public string Name { get; }
 
     /// <summary>What runs in it.</summary>
-    public PartitionProject Project { get; }
+    public PartitionProgram Program { get; }
 
     /// <summary>Where it was declared, for findings that only the back end can make.</summary>
     public SourceLocation? Location { get; }
 
-    /// <summary>The full name of the type with <c>[Partition]</c>.</summary>
+    /// <summary>The full name of the type with <c>[Partition]</c>; the file of an executable.</summary>
     public string TypeName { get; internal init; } = "";
 
     /// <summary>All of its memory, a multiple of a page.</summary>

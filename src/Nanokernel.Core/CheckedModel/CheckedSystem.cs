@@ -35,6 +35,9 @@ public sealed record CheckedSystem
     /// <summary>The parts of the major frame, one behind the other without gaps; empty where there is no cyclic schedule.</summary>
     public ImmutableArray<CheckedWindow> Windows { get; internal init; } = [];
 
+    /// <summary>The bytes of the trace's events, a power of two; 0 where the kernel keeps no trace.</summary>
+    public uint TraceBytes { get; internal init; }
+
     /// <summary>
     /// The partitions, most urgent first; of equals, the one that was added first. A partition's index is its place here.
     /// </summary>
@@ -45,6 +48,9 @@ public sealed record CheckedSystem
 
     /// <summary>The queues among the channels.</summary>
     public IEnumerable<CheckedQueue> Queues => Channels.OfType<CheckedQueue>();
+
+    /// <summary>The locks among the channels. A lock's number in the kernel is its place here.</summary>
+    public IEnumerable<CheckedLock> Locks => Channels.OfType<CheckedLock>();
 
     /// <summary>The memory of all channels. A region's index is its place here; those of one channel are neighbours.</summary>
     public IEnumerable<CheckedRegion> Regions => Channels.SelectMany(channel => channel.Regions);

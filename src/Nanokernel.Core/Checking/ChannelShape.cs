@@ -1,5 +1,6 @@
 using System.Numerics;
 using Nanokernel.Abi;
+using Nanokernel.Checking.Rules;
 using Nanokernel.Manifests;
 using Nanokernel.Model;
 
@@ -19,6 +20,9 @@ internal readonly record struct ChannelShape(int Count, ulong Bytes)
         QueueDeclaration { Capacity: > 0 and <= SystemLimits.QueueCapacity } queue when message is not null => new(
             queue.WiresOf(ChannelRole.QueueSender).Count() * queue.WiresOf(ChannelRole.QueueReceiver).Count(),
             ToPages(QueueHeader.SlotsOffset + (ulong)SlotCount(queue) * (ulong)message.Size)),
+        RecordQueueDeclaration records when RecordQueueSizeOutOfRange.IsPossible(records.Size) => new(
+            records.WiresOf(ChannelRole.RecordSender).Count() * records.WiresOf(ChannelRole.RecordReceiver).Count(),
+            ToPages(QueueHeader.SlotsOffset + (ulong)records.Size.Bytes)),
         EventDeclaration => new(1, VirtualMemoryMap.PageSize),
         SharedMemoryDeclaration memory => new(1, ToPages((ulong)Math.Max(0, memory.Size.Bytes))),
         PersistentMemoryDeclaration when message is not null => new(1, ToPages(PersistentBlock.BytesFor((uint)message.Size))),

@@ -28,13 +28,20 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
         ];
         CheckedChannel channel = declaration switch
         {
-            QueueDeclaration queue => new CheckedQueue(queue.Name)
+            QueueDeclaration queue => new CheckedQueue(ChannelKind.Queue, queue.Name)
             {
                 Capacity = queue.Capacity,
                 SlotCount = ChannelShape.SlotCount(queue),
                 Overflow = queue.Overflow,
             },
+            RecordQueueDeclaration records => new CheckedQueue(ChannelKind.RecordQueue, records.Name)
+            {
+                Capacity = (int)records.Size.Bytes,
+                SlotCount = (int)records.Size.Bytes,
+                Overflow = records.Overflow,
+            },
             EventDeclaration @event => new CheckedEvent(@event.Name) { Reset = @event.Reset },
+            LockDeclaration => new CheckedLock(declaration.Name),
             _ => new CheckedMemory(declaration.Kind, declaration.Name),
         };
         channel = channel with { Index = _channels.Count, Message = message, Wires = wires };
@@ -87,7 +94,7 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
 
     private static CheckedChannelEnd Place(CheckedChannelEnd end, int partition) => end switch
     {
-        { Channel: CheckedQueue queue, Role: ChannelRole.QueueSender } =>
+        { Channel: CheckedQueue queue, Role: ChannelRole.QueueSender or ChannelRole.RecordSender } =>
             end with { FirstRegion = queue.Senders.IndexOf(partition), RegionStep = queue.Senders.Length },
         { Channel: CheckedQueue queue } => end with { FirstRegion = queue.Receivers.IndexOf(partition) * queue.Senders.Length },
         _ => end,

@@ -26,6 +26,7 @@ internal static class CheckedSystemFactory
             InterruptController = system.InterruptController.Value,
             Timer = system.Timer?.Value ?? naturalTimer,
             TimeSlice = system.TimeSlice?.Value,
+            TraceBytes = (uint)(system.Trace?.Value.Bytes ?? 0),
             Windows = system.Schedule is { Windows.IsEmpty: false } schedule ? ScheduleParts.Of(schedule, indexOf) : [],
         };
     }
@@ -35,7 +36,7 @@ internal static class CheckedSystemFactory
     {
         var windows = CheckedDeviceWindow.Place(DeviceMemoryClaim.Of(partition).Select(claim => claim.Memory), out var next);
         var pciFunctions = CheckedPciFunction.Place(partition.PciFunctions.Select(function => function.Value), ref next);
-        return new CheckedPartition(partition.Name, partition.Project, partition.Location)
+        return new CheckedPartition(partition.Name, partition.Program, partition.Location)
         {
             Index = index,
             TypeName = manifest.TypeName,

@@ -38,12 +38,16 @@ internal static class StatementRules
         (ChannelEndRepeated.Descriptor, ChannelEndRepeated.Check),
         (ChannelToItself.Descriptor, ChannelToItself.Check),
         (QueueCapacityOutOfRange.Descriptor, QueueCapacityOutOfRange.Check),
+        (RecordQueueSizeOutOfRange.Descriptor, RecordQueueSizeOutOfRange.Check),
+        (RecordsOverwritten.Descriptor, RecordsOverwritten.Check),
         (ChosenAddressNotPossible.Descriptor, ChosenAddressNotPossible.Check),
+        (TooManyLocks.Descriptor, TooManyLocks.Check),
         (BudgetOutOfRange.Descriptor, BudgetOutOfRange.Check),
         (TimeSliceOutOfRange.Descriptor, TimeSliceOutOfRange.Check),
         (ProcessorOverbooked.Descriptor, ProcessorOverbooked.Check),
         (WindowOutOfRange.Descriptor, WindowOutOfRange.Check),
         (WindowsOverlap.Descriptor, WindowsOverlap.Check),
+        (TraceSizeOutOfRange.Descriptor, TraceSizeOutOfRange.Check),
         (ConsoleNotUart.Descriptor, ConsoleNotUart.Check),
     ];
 

@@ -9,7 +9,7 @@ namespace Nanokernel.Checking;
 /// <summary>Runs all rules over a declared system and, if none is broken, makes the checked system of it.</summary>
 public static class SystemChecker
 {
-    /// <summary>Checks a system; what its partitions ask for is read from their assemblies.</summary>
+    /// <summary>Checks a system of projects; what its partitions ask for is read from their assemblies.</summary>
     /// <param name="system">The system.</param>
     /// <param name="diagnostics">Takes the findings, all of them.</param>
     /// <param name="checkedSystem">The checked system, if no finding is an error.</param>

@@ -14,11 +14,20 @@ public static class SystemLimits
     /// <summary>Messages in a queue.</summary>
     public const int QueueCapacity = 65_536;
 
+    /// <summary>The least size of a queue of records.</summary>
+    public static ByteSize MinimumRecordQueue => new(64);
+
+    /// <summary>The largest size of a queue of records.</summary>
+    public static ByteSize MaximumRecordQueue => ByteSize.FromMebibytes(16);
+
     /// <summary>Bytes of a message.</summary>
     public const int MessageBytes = 4_096;
 
     /// <summary>Channel ends of a partition.</summary>
     public const int ChannelEnds = (int)InformationPage.ChannelEndMaximum;
+
+    /// <summary>Locks: what the end of a partition takes in the kernel grows with their number.</summary>
+    public const int Locks = 32;
 
     /// <summary>The bytes of a page, the unit of all sizes.</summary>
     public const int PageBytes = (int)VirtualMemoryMap.PageSize;
@@ -40,6 +49,15 @@ public static class SystemLimits
 
     /// <summary>The largest alignment of a DMA buffer.</summary>
     public static ByteSize DmaAlignment => ByteSize.FromMebibytes(128);
+
+    /// <summary>The least memory of a trace's events.</summary>
+    public static ByteSize MinimumTrace => ByteSize.FromKibibytes(4);
+
+    /// <summary>The most memory of a trace's events: the addresses set aside for it.</summary>
+    public static ByteSize MaximumTrace => new(VirtualMemoryMap.TraceRecordBytes);
+
+    /// <summary>The memory of a trace's events where the system states none.</summary>
+    internal static ByteSize DefaultTrace => ByteSize.FromKibibytes(64);
 
     /// <summary>The guard pages in a partition's memory: between image and heap, and between heap and stack.</summary>
     internal const int GuardPages = 2;

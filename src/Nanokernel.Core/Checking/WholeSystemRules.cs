@@ -34,6 +34,10 @@ internal static class WholeSystemRules
         ForeignPartition.Check(system, diagnostics);
         ChannelUnused.Check(system, diagnostics);
         SharedMemoryOneSided.Check(system, diagnostics);
+        LockOfOnePartition.Check(system, diagnostics);
+        LockAcrossWindows.Check(system, diagnostics);
+        LockHeldBeyondBudget.Check(system, diagnostics);
+        DeadlineBesideLock.Check(system, diagnostics);
         ConsoleShared.Check(system, diagnostics);
         ConsoleNotOwned.Check(system, diagnostics);
         PciFunctionOwnedTwice.Check(system, diagnostics);

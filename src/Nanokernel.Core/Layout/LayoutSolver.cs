@@ -12,6 +12,9 @@ internal static class LayoutSolver
     /// <summary>A large page, and the alignment of partitions that one fits into.</summary>
     internal const ulong LargePageSize = 0x40_0000;
 
+    // The path of an image and its arguments.
+    private const ulong LoaderStrings = 0x4000;
+
     /// <summary>Where things lie, in the order their sizes were given.</summary>
     internal sealed record Solution(
         ImmutableArray<ulong> Partitions,
@@ -77,6 +80,15 @@ internal static class LayoutSolver
 
         return shown.MoveToImmutable();
     }
+
+    /// <summary>
+    /// Puts a trace behind everything that a loader writes. A Multiboot loader may write all from the first segment to the last at every
+    /// start, what lies between them too, and its strings behind them.
+    /// </summary>
+    /// <param name="end">The end of everything else.</param>
+    /// <param name="bytes">The bytes of its events; 0 for no trace.</param>
+    internal static (ulong Address, ulong End) PlaceTrace(ulong end, ulong bytes) =>
+        bytes == 0 ? (end, end) : (end + LoaderStrings, end + LoaderStrings + TraceHeader.RecordsOffset + bytes);
 
     /// <summary>The buffer that has to lie lowest goes first.</summary>
     private static ImmutableArray<ulong> PlaceBuffers(ReadOnlySpan<DmaBuffer> buffers, FreeMemory free)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Nanokernel.Abi;
 using Nanokernel.Model;
 
 namespace Nanokernel.Layout;
@@ -12,6 +13,7 @@ namespace Nanokernel.Layout;
 ///             the partitions, in the order they were added, each as low as it fits; those of 4 MiB and more at multiples of 4 MiB, so
 ///             that large pages fit
 ///             what is kept when the machine restarts: persistent memory, which no loader writes
+///             the kernel's trace, behind everything that a loader writes
 /// </code>
 /// </summary>
 /// <param name="Partitions">The partitions' places, by partition index.</param>
@@ -29,6 +31,9 @@ public sealed record SystemLayout(
     /// <summary>The places of the buffers for bus masters, by partition index, and in the order of <see cref="CheckedPartition.DmaBuffers"/>.</summary>
     public ImmutableArray<DmaBufferPlacement> DmaBuffers { get; private init; } = [];
 
+    /// <summary>The place of the kernel's trace; null where it keeps none.</summary>
+    public TracePlacement? Trace { get; private init; }
+
     /// <summary>Places a system.</summary>
     public static SystemLayout Solve(CheckedSystem system)
     {
@@ -39,6 +44,7 @@ public sealed record SystemLayout(
             [.. declared.Select(partition => partition.MemoryBytes)],
             [.. system.Regions.Select(region => new LayoutSolver.Region(region.Bytes, region.IsKept))],
             [.. buffers.Select(buffer => new LayoutSolver.DmaBuffer(buffer.Buffer.Bytes, buffer.Buffer.Alignment, buffer.Buffer.Limit))]);
+        var trace = LayoutSolver.PlaceTrace(solution.End, system.TraceBytes);
         return new SystemLayout(
             [.. system.Partitions.Select(partition => new PartitionPlacement(
                 checked((uint)solution.Partitions[partition.DeclarationIndex]),
@@ -47,9 +53,12 @@ public sealed record SystemLayout(
                 checked((uint)solution.InformationPages[partition.DeclarationIndex])))],
             [.. system.Regions.Zip(solution.Regions, (region, place) => new RegionPlacement(
                 checked((uint)place.Physical), checked((uint)place.Virtual), region.Bytes))],
-            checked((uint)solution.End))
+            checked((uint)trace.End))
         {
             KernelWindowEnd = checked((uint)solution.WindowEnd),
+            Trace = system.TraceBytes == 0
+                ? null
+                : new TracePlacement(checked((uint)trace.Address), TraceHeader.RecordsOffset + system.TraceBytes),
             DmaBuffers =
             [
                 .. buffers.Zip(solution.DmaBuffers)

@@ -16,6 +16,13 @@ public sealed record MessageLayout(string TypeName, int Size, ImmutableArray<Mes
     public string CanonicalText => string.Create(
         CultureInfo.InvariantCulture, $"{Size}{string.Concat(Fields.Select(part => $";{part.Offset}:{part.Type}"))}");
 
+    /// <summary>Whether only the size is known, as of a type of another language: it fits each layout of its size.</summary>
+    public bool IsOpaque { get; init; }
+
+    /// <summary>Whether both ends of a channel may have these layouts.</summary>
+    internal bool Fits(MessageLayout? other) =>
+        other is not null && (IsOpaque || other.IsOpaque ? Size == other.Size : CanonicalText == other.CanonicalText);
+
     /// <summary>FNV-1a, 32 bits, of <see cref="CanonicalText"/>.</summary>
     public uint Fingerprint => Hash(CanonicalText);
 
@@ -28,6 +35,7 @@ public sealed record MessageLayout(string TypeName, int Size, ImmutableArray<Mes
     }
 
     /// <summary>The layout for people: <c>Sample, 16 bytes { 0: i8 Tick; 8: f8 Value }</c>.</summary>
-    public override string ToString() =>
-        $"{TypeName}, {Size} bytes {{ {string.Join("; ", Fields.Select(part => $"{part.Offset}: {part.Type} {part.Path}"))} }}";
+    public override string ToString() => IsOpaque
+        ? $"{TypeName}, {Size} bytes"
+        : $"{TypeName}, {Size} bytes {{ {string.Join("; ", Fields.Select(part => $"{part.Offset}: {part.Type} {part.Path}"))} }}";
 }

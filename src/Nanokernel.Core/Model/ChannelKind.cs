@@ -14,4 +14,10 @@ public enum ChannelKind
 
     /// <summary>A block of persistent memory.</summary>
     PersistentMemory,
+
+    /// <summary>A queue of records of any length.</summary>
+    RecordQueue,
+
+    /// <summary>A lock.</summary>
+    Lock,
 }

@@ -14,6 +14,8 @@ internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string A
         new(ChannelKind.Event, "event", "AddEvent(\"{0}\")", NeedsAllRoles: true),
         new(ChannelKind.SharedMemory, "shared memory", "AddSharedMemory(\"{0}\", 64.KiB())", NeedsAllRoles: false),
         new(ChannelKind.PersistentMemory, "persistent memory", "AddPersistentMemory(\"{0}\")", NeedsAllRoles: true),
+        new(ChannelKind.RecordQueue, "record queue", "AddRecordQueue(\"{0}\", 16.KiB())", NeedsAllRoles: true),
+        new(ChannelKind.Lock, "lock", "AddLock(\"{0}\")", NeedsAllRoles: true),
     ];
 
     /// <summary>Its name at the start of a sentence.</summary>
@@ -22,5 +24,5 @@ internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string A
     /// <summary>The roles that its channels have.</summary>
     internal IEnumerable<ChannelRoleTraits> Roles => ChannelRoleTraits.All.Where(role => role.Kind == Kind);
 
-    internal static ChannelKindTraits Of(ChannelKind kind) => All[(int)kind];
+    internal static ChannelKindTraits Of(ChannelKind kind) => All.First(traits => traits.Kind == kind);
 }

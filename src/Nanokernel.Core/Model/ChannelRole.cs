@@ -25,4 +25,13 @@ public enum ChannelRole
 
     /// <summary>Keeps a block of persistent memory.</summary>
     PersistentMemoryOwner = (int)ChannelEndKind.PersistentMemoryOwner,
+
+    /// <summary>Sends on a queue of records.</summary>
+    RecordSender = (int)ChannelEndKind.RecordSender,
+
+    /// <summary>Receives from a queue of records.</summary>
+    RecordReceiver = (int)ChannelEndKind.RecordReceiver,
+
+    /// <summary>Takes a lock.</summary>
+    LockUser = (int)ChannelEndKind.LockUser,
 }

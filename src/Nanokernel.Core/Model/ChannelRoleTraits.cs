@@ -22,6 +22,9 @@ internal sealed record ChannelRoleTraits(
         new(ChannelRole.SharedMemoryWriter, ChannelKind.SharedMemory, "Shares", "SharedMemory`1", "writer", "ReadWrite", "shares", "read-write for"),
         new(ChannelRole.SharedMemoryReader, ChannelKind.SharedMemory, "Views", "ReadOnlySharedMemory`1", "reader", "ReadOnly", "views", "read-only for"),
         new(ChannelRole.PersistentMemoryOwner, ChannelKind.PersistentMemory, "Persistent", "PersistentMemory`1", "owner", "OwnedBy", "keeps", "owned by"),
+        new(ChannelRole.RecordSender, ChannelKind.RecordQueue, "SendsRecords", "RecordSender", "sender", "From", "sends records to", "from"),
+        new(ChannelRole.RecordReceiver, ChannelKind.RecordQueue, "ReceivesRecords", "RecordReceiver", "receiver", "To", "receives records from", "to"),
+        new(ChannelRole.LockUser, ChannelKind.Lock, "Locks", "PartitionLock", "user", "SharedBy", "locks", "for"),
     ];
 
     /// <summary>Whether the property's type says what is sent or shared.</summary>
@@ -43,5 +46,5 @@ internal sealed record ChannelRoleTraits(
     /// <summary>The symbol by which the partition's code reaches an end; the image builder defines it.</summary>
     internal string SymbolOf(string channel) => $"nk_end_{Attribute.ToLowerInvariant()}_{channel.Replace('-', '_')}";
 
-    internal static ChannelRoleTraits Of(ChannelRole role) => All[(int)role - 1];
+    internal static ChannelRoleTraits Of(ChannelRole role) => All.First(traits => traits.Role == role);
 }

@@ -5,9 +5,9 @@ namespace Nanokernel.Model;
 
 /// <summary>A partition as it was written, not checked yet.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Project">What runs in it.</param>
+/// <param name="Program">What runs in it.</param>
 /// <param name="Location">Where it was added.</param>
-public sealed record PartitionDeclaration(string Name, PartitionProject Project, SourceLocation? Location)
+public sealed record PartitionDeclaration(string Name, PartitionProgram Program, SourceLocation? Location)
 {
     /// <summary>The memory of a partition that states none: 1 MiB.</summary>
     public static ByteSize DefaultMemory => ByteSize.FromMebibytes(1);

@@ -24,6 +24,9 @@ public sealed record SystemDeclaration(string Name, Machine Machine, SourceLocat
     /// <summary>The windows in which partitions run; null: there are none, and priorities decide alone.</summary>
     public CyclicScheduleDeclaration? Schedule { get; init; }
 
+    /// <summary>The memory of the kernel's trace; null: there is none.</summary>
+    public Stated<ByteSize>? Trace { get; init; }
+
     /// <summary>The channels of every kind, in the order they were added.</summary>
     public ImmutableArray<ChannelDeclaration> Channels { get; init; } = [];
 

@@ -61,6 +61,42 @@ internal struct Scheduler
         return next;
     }
 
+    /// <summary>
+    /// The partition to run, where some may wait for locks. Who waits keeps its place in the order and its turn, and the partition at the
+    /// end of its chain runs in it; if that one cannot run, the next place counts.
+    /// </summary>
+    /// <param name="locks">Who waits for whom.</param>
+    /// <param name="held">One bit for each partition that may not run now, neither itself nor another in its place.</param>
+    /// <param name="equals">As for <see cref="Next(uint*, uint*)"/>.</param>
+    /// <param name="turns">As for <see cref="Next(uint*, uint*)"/>.</param>
+    /// <param name="place">The partition in whose place it runs: itself, or one that waits for it.</param>
+    public readonly unsafe int Next(in LockTable locks, uint held, uint* equals, uint* turns, out int place)
+    {
+        var runnable = _ready & ~held;
+        var met = 0u;
+        var rest = (_ready | locks.Waiting) & ~held;
+        while (rest != 0)
+        {
+            var group = equals[BitOperations.TrailingZeroCount(rest)];
+            var turn = turns + BitOperations.TrailingZeroCount(group);
+            for (var candidates = rest & group; candidates != 0; candidates &= ~met)
+            {
+                var following = candidates & (uint.MaxValue << (int)*turn);
+                place = BitOperations.TrailingZeroCount(following != 0 ? following : candidates);
+                var next = locks.Follow(place, ref met);
+                if (next < 0 || ((runnable >> next) & 1) == 0)
+                    continue;
+                *turn = (uint)place;
+                return next;
+            }
+
+            rest &= ~(group | met);
+        }
+
+        place = Idle;
+        return Idle;
+    }
+
     /// <summary>Passes the turn to the next of the partition's equals.</summary>
     /// <param name="index">The partition that yields.</param>
     /// <param name="equals">As for <see cref="Next(uint*, uint*)"/>.</param>

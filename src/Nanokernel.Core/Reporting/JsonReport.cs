@@ -15,7 +15,8 @@ internal sealed record JsonReport(
     JsonKernel Kernel,
     ImmutableArray<JsonPartition> Partitions,
     ImmutableArray<JsonWindow>? Windows,
-    ImmutableArray<JsonChannel> Channels)
+    ImmutableArray<JsonChannel> Channels,
+    JsonTrace? Trace)
 {
     internal const int CurrentSchema = 2;
 
@@ -38,7 +39,10 @@ internal sealed record JsonReport(
             [.. system.Partitions.Select(partition => CreatePartition(report, partition))],
             system.Windows.IsEmpty ? null : [.. system.Windows.Select(window => new JsonWindow(
                 window.Length.TotalMilliseconds, [.. window.Partitions.Select(index => system.Partitions[index].Name)]))],
-            [.. system.Channels.Select(channel => CreateChannel(report, channel))]);
+            [.. system.Channels.Select(channel => CreateChannel(report, channel))],
+            report.Layout.Trace is { } trace
+                ? new JsonTrace(Address(trace.PhysicalAddress), trace.Bytes, system.TraceBytes / TraceRecord.Bytes)
+                : null);
     }
 
     internal static string Address(uint address) => $"0x{address:X8}";
@@ -49,7 +53,7 @@ internal sealed record JsonReport(
         return new JsonPartition(
             partition.Index,
             partition.Name,
-            partition.Project.Name,
+            partition.Program.Name,
             partition.TypeName,
             partition.Priority.Value,
             Address(placement.PhysicalBase),
@@ -219,6 +223,8 @@ internal sealed record JsonPartition(
     double? DeadlineMilliseconds,
     double? ResponseMilliseconds,
     ImmutableArray<JsonEnd> Ends);
+
+internal sealed record JsonTrace(string PhysicalAddress, uint Bytes, uint Events);
 
 internal sealed record JsonChannel(
     string Name,

@@ -24,6 +24,8 @@ internal sealed class TextReport(SystemReport report)
         WriteSchedule();
         foreach (var channel in system.Channels)
             WriteChannel(channel);
+        if (system.TraceBytes != 0)
+            Line($"Trace of the latest {system.TraceBytes / TraceRecord.Bytes:N0} events");
         WriteMemory();
         if (report.Image is { } image)
             Line($"Image {image.FileName}: {image.Bytes:N0} bytes, kernel {image.Kernel.TotalBytes:N0} bytes, SHA-256 {image.Sha256}.");
@@ -74,6 +76,7 @@ internal sealed class TextReport(SystemReport report)
     {
         var content = channel switch
         {
+            CheckedQueue { Kind: ChannelKind.RecordQueue } queue => $": {new ByteSize(queue.Capacity)}, {Overflow(queue.Overflow)}",
             CheckedQueue queue => $": {Count(queue.Capacity, "message")} of {Count(queue.MessageBytes, "byte")} ({queue.Message!.TypeName}), {Overflow(queue.Overflow)}",
             CheckedEvent @event => $": {@event.Reset.ToString().ToLowerInvariant()}{(@event.Reset == EventReset.Counting ? "" : " reset")}",
             { Message: { } message } => $": {Count(message.Size, "byte")} ({message.TypeName})",
@@ -125,6 +128,8 @@ internal sealed class TextReport(SystemReport report)
             ranges.Add((buffer.Memory, $"DMA buffer '{buffer.Name}' of '{report.System.Partitions[buffer.Partition].Name}'"));
         foreach (var region in report.System.Regions)
             ranges.Add((report.Layout.Regions[region.Index].Memory, $"{region.Name}{(region.IsKept ? ", kept" : "")}"));
+        if (report.Layout.Trace is { } trace)
+            ranges.Add((trace.Memory, "trace"));
         foreach (var (range, what) in ranges.OrderBy(entry => entry.Range.Address))
             Line($"    {range}  {what}");
     }

@@ -1,7 +1,10 @@
+using System;
 using System.Runtime;
 using System.Runtime.InteropServices;
 
 namespace Internal.Runtime;
+
+#pragma warning disable CS8500 // Objects never move, so pointers to managed values are as good as references.
 
 // What the compiler writes for each type. Behind this fixed part lie the virtual methods, the interfaces, and 32-bit self-relative pointers
 // of which the flags tell:
@@ -83,6 +86,10 @@ internal unsafe struct MethodTable
     }
 
     internal readonly MethodTable** Interfaces => (MethodTable**)(VirtualMethods + _virtualMethodCount);
+
+    // Where the one object lies that stands for the type. The compiler makes it where code names the type, and leaves the place empty,
+    // and writable, where none does.
+    internal readonly ref Type? TypeObject => ref *(Type?*)Follow(Pointers + 1);
 
     internal readonly DispatchMap* DispatchMap => (_flags & DispatchMapFlag) == 0 ? null : (DispatchMap*)Follow(Pointers + 2);
 

@@ -58,4 +58,13 @@ internal static class Hypercalls
     [RuntimeImport("nk_hypercall_write_pci_configuration")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern int WritePciConfiguration(uint selector, uint value);
+
+    // A LockOutcome or a HypercallStatus.
+    [RuntimeImport("nk_hypercall_acquire_lock")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int AcquireLock(uint deadlineLow, uint deadlineHigh, uint endIndex);
+
+    [RuntimeImport("nk_hypercall_release_lock")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int ReleaseLock(uint endIndex);
 }

@@ -10,9 +10,5 @@ internal sealed class EnumEqualityComparer<T> : EqualityComparer<T>
 {
     public override bool Equals(T x, T y) => EnumValue.Bits(x) == EnumValue.Bits(y);
 
-    public override int GetHashCode(T obj)
-    {
-        ulong bits = EnumValue.Bits(obj);
-        return (int)bits ^ (int)(bits >> 32);
-    }
+    public override int GetHashCode(T obj) => EnumValue.Hash(EnumValue.Bits(obj), EnumValue.TypeOf<T>());
 }

@@ -71,7 +71,7 @@ public ref partial struct ConsoleInterpolatedStringHandler
 
         if (value is not IUtf8SpanFormattable)
         {
-            AppendFormatted(value?.ToString(), alignment);
+            AppendFormatted(value is IFormattable ? ((IFormattable)value).ToString(format, null) : value?.ToString(), alignment);
             return;
         }
 
@@ -126,10 +126,8 @@ public ref partial struct ConsoleInterpolatedStringHandler
 
     private void AppendEnum<T>(T value, int alignment, string? format)
     {
-        ulong bits = EnumValue.Bits(value);
-        bool isNegative = EnumValue.IsNegative<T>(bits);
         int written;
-        while (!Number.TryFormat(isNegative, isNegative ? 0 - bits : bits, bits, 64, format, Rest, out written))
+        while (!EnumValue.TryFormat(EnumValue.Bits(value), EnumValue.TypeOf<T>(), format, Rest, out written))
             Flush();
         Align(written, alignment);
     }

@@ -43,7 +43,7 @@ public ref struct DefaultInterpolatedStringHandler
     {
         if (value is not ISpanFormattable)
         {
-            AppendFormatted(value is Enum ? ((Enum)(object)value).ToString(format) : value?.ToString(), alignment);
+            AppendFormatted(value is IFormattable ? ((IFormattable)value).ToString(format, null) : value?.ToString(), alignment);
             return;
         }
 

@@ -27,6 +27,9 @@ public class ArgumentException : SystemException
     public ArgumentException(string? message, string? paramName)
         : base(message ?? DefaultMessage) => ParamName = paramName;
 
+    /// <summary>Gets the message, with the name of the parameter behind it where one is stated.</summary>
+    public override string Message => string.IsNullOrEmpty(ParamName) ? base.Message : base.Message + " (Parameter '" + ParamName + "')";
+
     /// <summary>Gets the name of the parameter.</summary>
     public virtual string? ParamName { get; }
 }

@@ -81,9 +81,11 @@ public abstract unsafe class Array
     /// <summary>Sorts the elements in place by a comparison.</summary>
     public static void Sort<T>(T[] array, Comparison<T> comparison) => new Span<T>(array).Sort(comparison);
 
-    /// <summary>Replaces an array by one of another length that starts with the same elements.</summary>
+    /// <summary>Replaces an array by one of another length that starts with the same elements; one that has the length stays.</summary>
     public static void Resize<T>([Diagnostics.CodeAnalysis.NotNull] ref T[]? array, int newSize)
     {
+        if (array is not null && array.Length == newSize)
+            return;
         T[] resized = new T[newSize];
         if (array is not null)
             new ReadOnlySpan<T>(array, 0, Math.Min(newSize, array.Length)).CopyTo(resized);

@@ -52,11 +52,22 @@ public readonly struct Boolean : IComparable<bool>, IEquatable<bool>, IUtf8SpanF
     /// <summary>Parses True or False in any case; returns whether the text is one of them.</summary>
     public static bool TryParse(ReadOnlySpan<char> value, out bool result)
     {
-        ReadOnlySpan<char> text = value.Trim();
+        ReadOnlySpan<char> text = TrimWhiteSpaceAndNull(value);
         result = text.Equals("True", StringComparison.OrdinalIgnoreCase);
         return result || text.Equals("False", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Parses True or False in any case; returns whether the text is one of them.</summary>
     public static bool TryParse(string? value, out bool result) => TryParse((ReadOnlySpan<char>)value, out result);
+
+    private static ReadOnlySpan<char> TrimWhiteSpaceAndNull(ReadOnlySpan<char> text)
+    {
+        int start = 0;
+        int end = text.Length;
+        while (start < end && (text[start] == 0 || char.IsWhiteSpace(text[start])))
+            start++;
+        while (end > start && (text[end - 1] == 0 || char.IsWhiteSpace(text[end - 1])))
+            end--;
+        return text[start..end];
+    }
 }

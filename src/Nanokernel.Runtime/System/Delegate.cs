@@ -16,8 +16,18 @@ public abstract unsafe class Delegate
     {
     }
 
-    /// <summary>Gets the object that the method is called on, if any.</summary>
-    public object? Target => _helperObject is null ? _firstParameter : null;
+    /// <summary>Gets the object that the method is called on, if any; the last one's if there are several methods.</summary>
+    public object? Target
+    {
+        get
+        {
+            if (_helperObject is Wrapper[] calls)
+                return calls[(int)_extraFunctionPointerOrData - 1].Value.Target;
+
+            // Delegates to static methods have themselves as first parameter.
+            return _firstParameter == (object)this ? _helperObject : _firstParameter;
+        }
+    }
 
     /// <summary>Appends the calls of a delegate to those of another.</summary>
     public static Delegate? Combine(Delegate? a, Delegate? b) =>

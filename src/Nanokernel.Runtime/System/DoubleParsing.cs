@@ -19,7 +19,7 @@ public readonly partial struct Double
     /// <summary>Parses a text; returns whether it is a number.</summary>
     public static bool TryParse(ReadOnlySpan<char> s, out double result)
     {
-        bool parsed = Number.TryParseDouble(s, out double value);
+        bool parsed = Number.TryParse(s, false, out double value);
         result = value;
         return parsed;
     }
@@ -27,7 +27,7 @@ public readonly partial struct Double
     /// <summary>Parses a text; returns whether it is a number.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out double result)
     {
-        bool parsed = Number.TryParseDouble(utf8Text, out double value);
+        bool parsed = Number.TryParse(utf8Text, false, out double value);
         result = value;
         return parsed;
     }

@@ -4,44 +4,28 @@ using Internal.Runtime;
 namespace System;
 
 /// <summary>The base of every enumeration. The names of the values are not in the image: a text is the number.</summary>
-public abstract unsafe class Enum : ValueType, IUtf8SpanFormattable
+public abstract unsafe class Enum : ValueType, IFormattable, IUtf8SpanFormattable
 {
     /// <summary>Returns the number, from the heap.</summary>
     public override string ToString() => ToString(null);
 
-    /// <summary>Returns the number in a format, from the heap.</summary>
-    public string ToString(string? format)
-    {
-        Read(out ulong bits, out bool isNegative, out ulong magnitude);
-        return Number.ToString(isNegative, magnitude, bits, 64, format);
-    }
+    /// <summary>Returns the number in a format, from the heap: G, D and F are decimal, X is all the bytes in hexadecimal.</summary>
+    public string ToString(string? format) => EnumValue.ToString(ReadBits(this), m_pEEType->ElementType, format);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) =>
         obj is not null && obj.m_pEEType == m_pEEType && ReadBits(this) == ReadBits(obj);
 
     /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        ulong bits = ReadBits(this);
-        return (int)bits ^ (int)(bits >> 32);
-    }
+    public override int GetHashCode() => EnumValue.Hash(ReadBits(this), m_pEEType->ElementType);
 
     /// <summary>Returns whether all bits of the flag are one; the flag is of the same enumeration.</summary>
     public bool HasFlag(Enum flag) => (ReadBits(this) & ReadBits(flag)) == ReadBits(flag);
 
-    bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
-    {
-        Read(out ulong bits, out bool isNegative, out ulong magnitude);
-        return Number.TryFormat(isNegative, magnitude, bits, 64, format, utf8Destination, out bytesWritten);
-    }
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
+
+    bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        EnumValue.TryFormat(ReadBits(this), m_pEEType->ElementType, format, utf8Destination, out bytesWritten);
 
     private static ulong ReadBits(object value) => EnumValue.Read(ref RawData.Fields(value), value.m_pEEType->ElementType);
-
-    private void Read(out ulong bits, out bool isNegative, out ulong magnitude)
-    {
-        bits = ReadBits(this);
-        isNegative = EnumValue.IsSigned(m_pEEType->ElementType) && (long)bits < 0;
-        magnitude = isNegative ? 0 - bits : bits;
-    }
 }

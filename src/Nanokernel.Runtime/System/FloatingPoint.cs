@@ -25,11 +25,20 @@ internal readonly struct FloatingPoint
         IsLowerGapHalf = fraction == 0 && biased > 1;
     }
 
+    private FloatingPoint(ulong significand, int exponent)
+    {
+        Significand = significand;
+        Exponent = exponent;
+    }
+
     internal bool IsNegative { get; }
 
     internal ulong Significand { get; }
 
     internal int Exponent { get; }
+
+    // Halfway to the next number of the same sign.
+    internal FloatingPoint MiddleToNext => new((Significand * 2) + 1, Exponent - 1);
 
     // A power of two is twice as far from its upper neighbour as from its lower one.
     internal bool IsLowerGapHalf { get; }

@@ -48,6 +48,9 @@ public readonly struct Index : IEquatable<Index>
     /// <inheritdoc/>
     public override int GetHashCode() => _value;
 
+    /// <summary>Returns the position as C# writes it, from the heap.</summary>
+    public override string ToString() => IsFromEnd ? "^" + Value.ToString() : Value.ToString();
+
     /// <summary>Makes a number a position from the start.</summary>
     public static implicit operator Index(int value) => new(value);
 }

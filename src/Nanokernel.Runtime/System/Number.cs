@@ -28,7 +28,7 @@ internal static partial class Number
     }
 
     [SkipLocalsInit]
-    internal static unsafe string ToString(bool negative, ulong magnitude, ulong bits, int width, string? format)
+    internal static unsafe string ToString(bool negative, ulong magnitude, ulong bits, int width, ReadOnlySpan<char> format)
     {
         byte* buffer = stackalloc byte[BufferLength];
         return Latin(Format(negative, magnitude, bits, width, format, new Span<byte>(buffer, BufferLength)));
@@ -59,6 +59,9 @@ internal static partial class Number
         int start = buffer.Length;
         switch (format.Kind)
         {
+            case 'G' when format.Precision > 0:
+                start = PutGeneral(buffer, magnitude, format);
+                break;
             case 'G':
             case 'D':
                 start = PutDecimal(buffer, start, magnitude, format.Kind == 'D' ? format.Precision : 1);
@@ -102,6 +105,34 @@ internal static partial class Number
         while (end - start < digits || start == end)
             buffer[--start] = (byte)'0';
         return start;
+    }
+
+    // With an exponent if the number has more digits than the precision.
+    private static int PutGeneral(Span<byte> buffer, ulong value, NumberFormat format)
+    {
+        int start = PutDecimal(buffer, buffer.Length, value, 1);
+        int count = buffer.Length - start;
+        if (count <= format.Precision)
+            return start;
+
+        // Rounded by the first digit that goes, five up; nines may make it one digit longer.
+        for (int i = count - format.Precision; i > 1; i--)
+            value /= 10;
+        value = (value / 10) + (value % 10 >= 5 ? 1u : 0);
+        count += buffer.Length - PutDecimal(buffer, buffer.Length, value, 1) - format.Precision;
+        while (value % 10 == 0)
+            value /= 10;
+
+        start = PutDecimal(buffer, buffer.Length, (uint)count - 1, 2);
+        buffer[--start] = (byte)'+';
+        buffer[--start] = (byte)(format.IsUpper ? 'E' : 'e');
+        int end = start;
+        start = PutDecimal(buffer, end, value, 1);
+        if (end - start == 1)
+            return start;
+        buffer[start - 1] = buffer[start];
+        buffer[start] = (byte)'.';
+        return start - 1;
     }
 
     private static int PutGrouped(Span<byte> buffer, int end, ulong value)

@@ -17,7 +17,6 @@ internal static partial class Number
     internal static NumberParsing TryParse<TChar>(ReadOnlySpan<TChar> text, NumberStyles style, int width, bool signed, out ulong bits)
         where TChar : unmanaged
     {
-        bits = 0;
         int position = 0;
         if ((style & NumberStyles.AllowLeadingWhite) != 0)
         {
@@ -34,28 +33,9 @@ internal static partial class Number
 
         uint radix = (style & NumberStyles.AllowHexSpecifier) != 0 ? 16u : (style & NumberStyles.AllowBinarySpecifier) != 0 ? 2u : 10u;
         int first = position;
-        bool overflow = false;
         ulong limit = width == 64 ? ulong.MaxValue : (1ul << width) - 1;
-        while (true)
-        {
-            int character = At(text, position);
-            if (character == ',' && (style & NumberStyles.AllowThousands) != 0 && position > first)
-            {
-                position++;
-                continue;
-            }
-
-            uint digit = Digit(character);
-            if (digit >= radix)
-                break;
-            if (radix == 10)
-                overflow |= bits > ulong.MaxValue / 10 || (bits *= 10) > ulong.MaxValue - digit;
-            else
-                overflow |= bits > limit / radix || (bits *= radix) > limit - digit;
-            bits += digit;
-            position++;
-        }
-
+        bool isScaled = radix == 10 && (style & (NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent)) != 0;
+        bool overflow = !(isScaled ? TryReadScaled(text, style, ref position, out bits) : TryReadDigits(text, style, radix, limit, ref position, out bits));
         if (position == first)
             return Fail(out bits, NumberParsing.Malformed);
         if ((style & NumberStyles.AllowTrailingWhite) != 0)
@@ -80,6 +60,92 @@ internal static partial class Number
         if (negative)
             bits = 0 - bits;
         return NumberParsing.Parsed;
+    }
+
+    // Returns false if there are more digits than fit in 64 bits, or in the limit where they are bits themselves.
+    private static bool TryReadDigits<TChar>(ReadOnlySpan<TChar> text, NumberStyles style, uint radix, ulong limit, ref int position, out ulong bits)
+        where TChar : unmanaged
+    {
+        bits = 0;
+        int first = position;
+        bool overflow = false;
+        for (; ; position++)
+        {
+            int character = At(text, position);
+            if (character == ',' && (style & NumberStyles.AllowThousands) != 0 && position > first)
+                continue;
+            uint digit = Digit(character);
+            if (digit >= radix)
+                return !overflow;
+            if (radix == 10)
+                overflow |= bits > ulong.MaxValue / 10 || (bits *= 10) > ulong.MaxValue - digit;
+            else
+                overflow |= bits > limit / radix || (bits *= radix) > limit - digit;
+            bits += digit;
+        }
+    }
+
+    // Digits with a decimal point or an exponent; returns false if they are no whole number of 64 bits.
+    private static bool TryReadScaled<TChar>(ReadOnlySpan<TChar> text, NumberStyles style, ref int position, out ulong bits)
+        where TChar : unmanaged
+    {
+        bits = 0;
+        int first = position;
+        int digits = 0;
+        int scale = 0;
+        int zeros = 0;
+        bool fits = true;
+        bool isBehindPoint = false;
+        for (; ; position++)
+        {
+            int character = At(text, position);
+            if (character == '.' && !isBehindPoint && (style & NumberStyles.AllowDecimalPoint) != 0)
+            {
+                isBehindPoint = true;
+                continue;
+            }
+
+            if (character == ',' && digits != 0 && !isBehindPoint && (style & NumberStyles.AllowThousands) != 0)
+                continue;
+            uint digit = Digit(character);
+            if (digit > 9)
+                break;
+            digits++;
+            if (isBehindPoint)
+                scale--;
+            zeros = digit != 0 || bits == 0 ? zeros : zeros + 1;
+            if (digit == 0)
+                continue;
+
+            // Zeros wait for a digit behind them: at the end they only scale.
+            fits = fits && TryScale(ref bits, zeros + 1) && bits <= ulong.MaxValue - digit;
+            bits += digit;
+            zeros = 0;
+        }
+
+        if (digits == 0)
+        {
+            position = first;
+            return true;
+        }
+
+        scale += zeros;
+        if ((style & NumberStyles.AllowExponent) != 0 && At(text, position) is 'e' or 'E' && TryReadExponent(text, ref position, out int stated))
+            scale += stated;
+        return bits == 0 || (fits && scale >= 0 && TryScale(ref bits, scale));
+    }
+
+    // Multiplies by a power of ten.
+    private static bool TryScale(ref ulong bits, int power)
+    {
+        for (; power > 0 && bits != 0; power--)
+        {
+            if (bits > ulong.MaxValue / 10)
+                return false;
+            bits *= 10;
+        }
+
+        return true;
     }
 
     internal static bool IsWhite(int character) => character is ' ' or (>= 9 and <= 13);

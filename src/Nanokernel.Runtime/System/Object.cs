@@ -20,7 +20,7 @@ public unsafe class Object
     {
     }
 
-    /// <summary>Returns a text for the object.</summary>
+    /// <summary>Returns a text for the object: none unless its type says otherwise, for the names of types are not in the image.</summary>
     public virtual string? ToString() => "";
 
     /// <summary>Returns whether another object is equal to this one.</summary>

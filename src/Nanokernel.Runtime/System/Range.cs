@@ -46,4 +46,7 @@ public readonly struct Range : IEquatable<Range>
 
     /// <inheritdoc/>
     public override int GetHashCode() => (Start.GetHashCode() * 31) + End.GetHashCode();
+
+    /// <summary>Returns the range as C# writes it, from the heap.</summary>
+    public override string ToString() => Start.ToString() + ".." + End.ToString();
 }

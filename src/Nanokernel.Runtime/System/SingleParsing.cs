@@ -19,7 +19,7 @@ public readonly partial struct Single
     /// <summary>Parses a text; returns whether it is a number.</summary>
     public static bool TryParse(ReadOnlySpan<char> s, out float result)
     {
-        bool parsed = Number.TryParseDouble(s, out double value);
+        bool parsed = Number.TryParse(s, true, out double value);
         result = (float)value;
         return parsed;
     }
@@ -27,7 +27,7 @@ public readonly partial struct Single
     /// <summary>Parses a text; returns whether it is a number.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out float result)
     {
-        bool parsed = Number.TryParseDouble(utf8Text, out double value);
+        bool parsed = Number.TryParse(utf8Text, true, out double value);
         result = (float)value;
         return parsed;
     }

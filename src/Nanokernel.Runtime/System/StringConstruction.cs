@@ -24,13 +24,22 @@ public sealed unsafe partial class String
     public extern String(char c, int count);
 
     /// <summary>Returns one string behind the other.</summary>
-    public static string Concat(string? str0, string? str1) => Concat((ReadOnlySpan<char>)str0, str1, default, default);
+    public static string Concat(string? str0, string? str1) => Concat(str0, str1, null, null);
 
     /// <summary>Returns the strings one behind the other.</summary>
-    public static string Concat(string? str0, string? str1, string? str2) => Concat((ReadOnlySpan<char>)str0, str1, str2, default);
+    public static string Concat(string? str0, string? str1, string? str2) => Concat(str0, str1, str2, null);
 
     /// <summary>Returns the strings one behind the other.</summary>
-    public static string Concat(string? str0, string? str1, string? str2, string? str3) => Concat((ReadOnlySpan<char>)str0, str1, str2, str3);
+    public static string Concat(string? str0, string? str1, string? str2, string? str3)
+    {
+        // Without spans, which are copied in SSE registers: the messages of exceptions are made here, in every partition.
+        string text = Allocate(checked(LengthOf(str0) + LengthOf(str1) + LengthOf(str2) + LengthOf(str3)));
+        int length = Put(text, 0, str0);
+        length = Put(text, length, str1);
+        length = Put(text, length, str2);
+        Put(text, length, str3);
+        return text;
+    }
 
     /// <summary>Returns the texts one behind the other.</summary>
     public static string Concat(ReadOnlySpan<char> str0, ReadOnlySpan<char> str1) => Concat(str0, str1, default, default);
@@ -73,6 +82,17 @@ public sealed unsafe partial class String
 
     // A string of zeros, to be filled in by its maker.
     internal static string Allocate(int length) => length == 0 ? Empty : Unsafe.As<string>(Heap.AllocateArray("".m_pEEType, (uint)length));
+
+    private static int LengthOf(string? text) => text is null ? 0 : text.Length;
+
+    // Returns where the next part goes.
+    private static int Put(string text, int position, string? part)
+    {
+        if (part is null)
+            return position;
+        SpanHelpers.Move(ref Unsafe.Add(ref text._firstChar, position), ref part._firstChar, part.Length);
+        return position + part.Length;
+    }
 
     private static string Join(ReadOnlySpan<char> separator, ReadOnlySpan<string?> values)
     {

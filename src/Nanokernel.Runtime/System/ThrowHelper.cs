@@ -12,6 +12,9 @@ internal static class ThrowHelper
     internal static void ThrowArgumentOutOfRange(string name) => throw new ArgumentOutOfRangeException(name);
 
     [DoesNotReturn]
+    internal static void ThrowArgumentOutOfRange(string? name, string message) => throw new ArgumentOutOfRangeException(name, message);
+
+    [DoesNotReturn]
     internal static void ThrowArgument(string message) => throw new ArgumentException(message);
 
     [DoesNotReturn]

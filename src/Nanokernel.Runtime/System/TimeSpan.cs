@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace System;
 
 /// <summary>A time interval in units of 100 ns.</summary>
@@ -30,14 +32,16 @@ public readonly partial struct TimeSpan : IComparable<TimeSpan>, IEquatable<Time
     /// <summary>No time.</summary>
     public static readonly TimeSpan Zero = new(0);
 
+    private const string TooLong = "TimeSpan overflowed because the duration is too long.";
+
     private readonly long _ticks;
 
     /// <summary>Makes an interval of so many units of 100 ns.</summary>
     public TimeSpan(long ticks) => _ticks = ticks;
 
-    /// <summary>Makes an interval of hours, minutes and seconds.</summary>
+    /// <summary>Makes an interval of hours, minutes and seconds; throws if it is too long.</summary>
     public TimeSpan(int hours, int minutes, int seconds)
-        : this((((hours * 60L) + minutes) * 60L + seconds) * TicksPerSecond)
+        : this(ToTicks((((hours * 60L) + minutes) * 60L) + seconds, TicksPerSecond))
     {
     }
 
@@ -80,35 +84,44 @@ public readonly partial struct TimeSpan : IComparable<TimeSpan>, IEquatable<Time
     /// <summary>An interval of so many units of 100 ns.</summary>
     public static TimeSpan FromTicks(long value) => new(value);
 
-    /// <summary>An interval of microseconds.</summary>
-    public static TimeSpan FromMicroseconds(long microseconds) => new(microseconds * TicksPerMicrosecond);
+    /// <summary>An interval of microseconds; throws if it is too long.</summary>
+    public static TimeSpan FromMicroseconds(long microseconds) => new(ToTicks(microseconds, TicksPerMicrosecond));
 
-    /// <summary>An interval of milliseconds.</summary>
-    public static TimeSpan FromMilliseconds(long milliseconds) => new(milliseconds * TicksPerMillisecond);
+    /// <summary>An interval of milliseconds; throws if it is too long.</summary>
+    public static TimeSpan FromMilliseconds(long milliseconds) => new(ToTicks(milliseconds, TicksPerMillisecond));
 
-    /// <summary>An interval of seconds.</summary>
-    public static TimeSpan FromSeconds(long seconds) => new(seconds * TicksPerSecond);
+    /// <summary>An interval of seconds; throws if it is too long.</summary>
+    public static TimeSpan FromSeconds(long seconds) => new(ToTicks(seconds, TicksPerSecond));
 
-    /// <summary>An interval of minutes.</summary>
-    public static TimeSpan FromMinutes(long minutes) => new(minutes * TicksPerMinute);
+    /// <summary>An interval of minutes; throws if it is too long.</summary>
+    public static TimeSpan FromMinutes(long minutes) => new(ToTicks(minutes, TicksPerMinute));
 
-    /// <summary>An interval of hours.</summary>
-    public static TimeSpan FromHours(int hours) => new(hours * TicksPerHour);
+    /// <summary>An interval of hours; throws if it is too long.</summary>
+    public static TimeSpan FromHours(int hours) => new(ToTicks(hours, TicksPerHour));
 
-    /// <summary>An interval of days.</summary>
-    public static TimeSpan FromDays(int days) => new(days * TicksPerDay);
+    /// <summary>An interval of days; throws if it is too long.</summary>
+    public static TimeSpan FromDays(int days) => new(ToTicks(days, TicksPerDay));
 
-    /// <summary>The sum with another interval.</summary>
-    public TimeSpan Add(TimeSpan ts) => new(_ticks + ts._ticks);
+    /// <summary>The sum with another interval; throws if it is too long.</summary>
+    public TimeSpan Add(TimeSpan ts) => this + ts;
 
-    /// <summary>The difference from another interval.</summary>
-    public TimeSpan Subtract(TimeSpan ts) => new(_ticks - ts._ticks);
+    /// <summary>The difference from another interval; throws if it is too long.</summary>
+    public TimeSpan Subtract(TimeSpan ts) => this - ts;
 
-    /// <summary>The interval without its sign.</summary>
-    public TimeSpan Duration() => _ticks < 0 ? new(-_ticks) : this;
+    /// <summary>The interval without its sign; throws if there is none.</summary>
+    public TimeSpan Duration()
+    {
+        if (_ticks == long.MinValue)
+        {
+            ThrowHelper.ThrowOverflow(
+                "The duration cannot be returned for TimeSpan.MinValue because the absolute value of TimeSpan.MinValue exceeds the value of TimeSpan.MaxValue.");
+        }
 
-    /// <summary>The interval with the other sign.</summary>
-    public TimeSpan Negate() => new(-_ticks);
+        return _ticks < 0 ? new(-_ticks) : this;
+    }
+
+    /// <summary>The interval with the other sign; throws if there is none.</summary>
+    public TimeSpan Negate() => -this;
 
     /// <inheritdoc />
     public int CompareTo(TimeSpan value) => _ticks < value._ticks ? -1 : _ticks > value._ticks ? 1 : 0;
@@ -122,20 +135,65 @@ public readonly partial struct TimeSpan : IComparable<TimeSpan>, IEquatable<Time
     /// <inheritdoc />
     public override int GetHashCode() => (int)_ticks ^ (int)(_ticks >> 32);
 
-    /// <summary>Adds.</summary>
-    public static TimeSpan operator +(TimeSpan t1, TimeSpan t2) => new(t1._ticks + t2._ticks);
+    /// <summary>Adds; throws if the sum is too long.</summary>
+    public static TimeSpan operator +(TimeSpan t1, TimeSpan t2)
+    {
+        long ticks = t1._ticks + t2._ticks;
 
-    /// <summary>Subtracts.</summary>
-    public static TimeSpan operator -(TimeSpan t1, TimeSpan t2) => new(t1._ticks - t2._ticks);
+        // The sum of two of one sign has that sign.
+        if (((t1._ticks ^ ticks) & (t2._ticks ^ ticks)) < 0)
+            ThrowHelper.ThrowOverflow(TooLong);
+        return new(ticks);
+    }
 
-    /// <summary>Changes the sign.</summary>
-    public static TimeSpan operator -(TimeSpan t) => new(-t._ticks);
+    /// <summary>Subtracts; throws if the difference is too long.</summary>
+    public static TimeSpan operator -(TimeSpan t1, TimeSpan t2)
+    {
+        long ticks = t1._ticks - t2._ticks;
 
-    /// <summary>Multiplies with a whole number.</summary>
-    public static TimeSpan operator *(TimeSpan timeSpan, long factor) => new(timeSpan._ticks * factor);
+        // The difference of two of different signs has the sign of the first.
+        if (((t1._ticks ^ t2._ticks) & (t1._ticks ^ ticks)) < 0)
+            ThrowHelper.ThrowOverflow(TooLong);
+        return new(ticks);
+    }
 
-    /// <summary>Divides by a whole number.</summary>
-    public static TimeSpan operator /(TimeSpan timeSpan, long divisor) => new(timeSpan._ticks / divisor);
+    /// <summary>Changes the sign; throws if there is no such interval.</summary>
+    public static TimeSpan operator -(TimeSpan t)
+    {
+        if (t._ticks == long.MinValue)
+            ThrowHelper.ThrowOverflow("Negating the minimum value of a twos complement number is invalid.");
+        return new(-t._ticks);
+    }
+
+    /// <summary>
+    /// Multiplies with a whole number; throws if the product is too long. .NET does so in floating point, which is exact up to 2^53 units,
+    /// 28 years; this is exact everywhere.
+    /// </summary>
+    public static TimeSpan operator *(TimeSpan timeSpan, long factor)
+    {
+        ulong high = Math.BigMul(Magnitude(timeSpan._ticks), Magnitude(factor), out ulong low);
+        bool isNegative = (timeSpan._ticks ^ factor) < 0;
+        if (high != 0 || low > (isNegative ? 1ul << 63 : long.MaxValue))
+            ThrowHelper.ThrowOverflow(TooLong);
+        return new((long)(isNegative ? 0 - low : low));
+    }
+
+    /// <summary>
+    /// Divides by a whole number and rounds to the nearest unit, a half to the even one; throws if the divisor is 0. .NET does so in
+    /// floating point, which is exact up to 2^53 units, 28 years; this is exact everywhere.
+    /// </summary>
+    public static TimeSpan operator /(TimeSpan timeSpan, long divisor)
+    {
+        if (divisor == 0)
+            ThrowHelper.ThrowOverflow(TooLong);
+        if (divisor == -1)
+            return -timeSpan;
+        long quotient = timeSpan._ticks / divisor;
+        ulong twice = Magnitude(timeSpan._ticks - (quotient * divisor)) * 2;
+        if (twice > Magnitude(divisor) || (twice == Magnitude(divisor) && (quotient & 1) != 0))
+            quotient += (timeSpan._ticks ^ divisor) < 0 ? -1 : 1;
+        return new(quotient);
+    }
 
     /// <summary>Compares.</summary>
     public static bool operator ==(TimeSpan t1, TimeSpan t2) => t1._ticks == t2._ticks;
@@ -154,4 +212,14 @@ public readonly partial struct TimeSpan : IComparable<TimeSpan>, IEquatable<Time
 
     /// <summary>Compares.</summary>
     public static bool operator >=(TimeSpan t1, TimeSpan t2) => t1._ticks >= t2._ticks;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long ToTicks(long units, long ticksPerUnit)
+    {
+        if (units > long.MaxValue / ticksPerUnit || units < long.MinValue / ticksPerUnit)
+            ThrowHelper.ThrowArgumentOutOfRange(null, TooLong);
+        return units * ticksPerUnit;
+    }
+
+    private static ulong Magnitude(long value) => value < 0 ? 0 - (ulong)value : (ulong)value;
 }

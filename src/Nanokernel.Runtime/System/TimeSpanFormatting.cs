@@ -16,13 +16,18 @@ public readonly partial struct TimeSpan : ISpanFormattable, IUtf8SpanFormattable
         return Number.Latin(Format(buffer));
     }
 
-    /// <summary>Returns the text, from the heap; there is one format.</summary>
-    public string ToString(string? format, IFormatProvider? formatProvider = null) => ToString();
+    /// <summary>Returns the text in a format, from the heap: c, which t and T stand for as well.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider = null)
+    {
+        Check(format);
+        return ToString();
+    }
 
     /// <inheritdoc/>
     [SkipLocalsInit]
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
     {
+        Check(format);
         Span<byte> buffer = stackalloc byte[GreatestLength];
         return Number.TryWiden(Format(buffer), destination, out charsWritten);
     }
@@ -31,11 +36,18 @@ public readonly partial struct TimeSpan : ISpanFormattable, IUtf8SpanFormattable
     [SkipLocalsInit]
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
     {
+        Check(format);
         Span<byte> buffer = stackalloc byte[GreatestLength];
         ReadOnlySpan<byte> text = Format(buffer);
         bool fits = text.TryCopyTo(utf8Destination);
         bytesWritten = fits ? text.Length : 0;
         return fits;
+    }
+
+    private static void Check(ReadOnlySpan<char> format)
+    {
+        if (!format.IsEmpty && (format.Length != 1 || format[0] is not ('c' or 't' or 'T')))
+            ThrowHelper.ThrowFormat("The format is not one of c, t and T.");
     }
 
     // From the back to the front of the buffer.

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Threading;
+using Internal.Runtime;
 
 namespace System;
 
@@ -10,12 +12,19 @@ public abstract class Type
 
     /// <summary>Returns the type of a handle.</summary>
     [Intrinsic]
-    public static Type GetTypeFromHandle(RuntimeTypeHandle handle) => new RuntimeType(handle._value);
+    public static unsafe Type GetTypeFromHandle(RuntimeTypeHandle handle)
+    {
+        // One for each type: the compiler makes a comparison of types one of references.
+        ref Type? known = ref ((MethodTable*)handle._value)->TypeObject;
+        if (known is not null)
+            return known;
+        RuntimeType created = new(handle._value);
+        return Interlocked.CompareExchange(ref known, created, null) ?? created;
+    }
 
     /// <summary>Returns whether two types are the same.</summary>
     [Intrinsic]
-    public static bool operator ==(Type? left, Type? right) =>
-        (object?)left == right || (left is not null && right is not null && left.TypeHandle._value == right.TypeHandle._value);
+    public static bool operator ==(Type? left, Type? right) => (object?)left == right;
 
     /// <summary>Returns whether two types are different.</summary>
     [Intrinsic]

@@ -30,4 +30,7 @@ public struct ValueTuple<T1> : IEquatable<ValueTuple<T1>>, IComparable<ValueTupl
 
     /// <inheritdoc/>
     public override readonly int GetHashCode() => HashCode.Combine(Item1);
+
+    /// <summary>Returns the values in parentheses, from the heap.</summary>
+    public override readonly string ToString() => "(" + Item1?.ToString() + ")";
 }

@@ -37,4 +37,7 @@ public struct ValueTuple<T1, T2> : IEquatable<ValueTuple<T1, T2>>, IComparable<V
 
     /// <inheritdoc/>
     public override readonly int GetHashCode() => HashCode.Combine(Item1, Item2);
+
+    /// <summary>Returns the values in parentheses, from the heap.</summary>
+    public override readonly string ToString() => "(" + Item1?.ToString() + ", " + Item2?.ToString() + ")";
 }

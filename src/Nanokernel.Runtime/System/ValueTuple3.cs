@@ -44,4 +44,7 @@ public struct ValueTuple<T1, T2, T3> : IEquatable<ValueTuple<T1, T2, T3>>, IComp
 
     /// <inheritdoc/>
     public override readonly int GetHashCode() => HashCode.Combine(Item1, Item2, Item3);
+
+    /// <summary>Returns the values in parentheses, from the heap.</summary>
+    public override readonly string ToString() => "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ")";
 }

@@ -58,4 +58,7 @@ public struct ValueTuple<T1, T2, T3, T4, T5> : IEquatable<ValueTuple<T1, T2, T3,
 
     /// <inheritdoc/>
     public override readonly int GetHashCode() => HashCode.Combine(Item1, Item2, Item3, Item4, Item5);
+
+    /// <summary>Returns the values in parentheses, from the heap.</summary>
+    public override readonly string ToString() => "(" + Item1?.ToString() + ", " + Item2?.ToString() + ", " + Item3?.ToString() + ", " + Item4?.ToString() + ", " + Item5?.ToString() + ")";
 }

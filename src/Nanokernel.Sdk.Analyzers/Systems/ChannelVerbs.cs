@@ -11,10 +11,13 @@ internal static class ChannelVerbs
     internal static ChannelDeclaration? Add(IInvocationOperation call, string name, SourceLocation place) => call.TargetMethod.Name switch
     {
         "AddQueue" => new QueueDeclaration(name, NumberOf(call, "capacity") ?? 1, place),
+        "AddRecordQueue" => new RecordQueueDeclaration(
+            name, ConstantReader.Size(ConstantReader.Argument(call, "size")) ?? SystemLimits.MinimumRecordQueue, place),
         "AddEvent" => new EventDeclaration(name, (EventReset)(NumberOf(call, "reset") ?? 0), place),
         "AddSharedMemory" => new SharedMemoryDeclaration(
             name, ConstantReader.Size(ConstantReader.Argument(call, "size")) ?? ByteSize.FromKibibytes(4), place),
         "AddPersistentMemory" => new PersistentMemoryDeclaration(name, place),
+        "AddLock" => new LockDeclaration(name, place),
         _ => null,
     };
 
@@ -24,9 +27,14 @@ internal static class ChannelVerbs
         var role = channel.Traits.Roles.FirstOrDefault(role => role.Method == call.TargetMethod.Name);
         if (role is not null)
             return channel with { Wires = channel.Wires.Add(new ChannelWire(role.Role, partition, place) { Address = AddressOf(call) }) };
-        return channel is QueueDeclaration queue && call.TargetMethod.Name == "OnOverflow" && NumberOf(call, "overflow") is { } overflow
-            ? queue with { Overflow = (QueueOverflow)overflow }
-            : channel;
+        if (call.TargetMethod.Name != "OnOverflow" || NumberOf(call, "overflow") is not { } overflow)
+            return channel;
+        return channel switch
+        {
+            QueueDeclaration queue => queue with { Overflow = (QueueOverflow)overflow },
+            RecordQueueDeclaration records => records with { Overflow = (QueueOverflow)overflow, OverflowLocation = place },
+            _ => channel,
+        };
     }
 
     private static uint? AddressOf(IInvocationOperation call) =>

@@ -20,6 +20,8 @@ internal sealed class SystemDraft
 
     internal ScheduleDraft? Schedule { get; set; }
 
+    internal Stated<ByteSize>? Trace { get; set; }
+
     internal List<PartitionDraft> Partitions { get; } = [];
 
     internal List<ChannelDraft> Channels { get; } = [];
@@ -31,6 +33,7 @@ internal sealed class SystemDraft
     {
         TimeSlice = TimeSlice,
         Schedule = Schedule?.Declaration,
+        Trace = Trace,
         Partitions = [.. Partitions.Select(partition => partition.Declaration)],
         Channels = [.. Channels.Select(channel => channel.Declaration)],
     };

@@ -109,6 +109,10 @@ internal sealed class SystemReader
                 if (ConstantReader.Duration(ConstantReader.Argument(call, "slice")) is { } slice)
                     system.TimeSlice = new Stated<TimeSpan>(slice, Locate(system, call));
                 return system;
+            case (BuilderNames.SystemBuilder, "WithTrace") when Follow(call.Instance) is SystemDraft system:
+                if (ConstantReader.Size(ConstantReader.Argument(call, "size")) is { } traceSize)
+                    system.Trace = new Stated<ByteSize>(traceSize, Locate(system, call));
+                return system;
             case (BuilderNames.SystemBuilder, "WithCyclicSchedule") when Follow(call.Instance) is SystemDraft system:
                 return system.Schedule = CreateSchedule(system, call);
             case (BuilderNames.CyclicScheduleBuilder, "Window") when Follow(call.Instance) is ScheduleDraft schedule:

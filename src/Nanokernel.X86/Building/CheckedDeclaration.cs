@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Nanokernel.Checking;
 using Nanokernel.Layout;
+using Nanokernel.Manifests;
 using Nanokernel.Model;
 
 namespace Nanokernel.X86.Building;
@@ -14,7 +15,9 @@ internal sealed record CheckedDeclaration(CheckedSystem System, SystemLayout Lay
     public static bool TryRead(SystemBuilder builder, DiagnosticBag diagnostics, [NotNullWhen(true)] out CheckedDeclaration? checkedDeclaration)
     {
         checkedDeclaration = null;
-        if (!SystemChecker.TryCheck(builder.Build(), diagnostics, out var system))
+        var declared = builder.Build();
+        var manifests = PartitionManifest.ReadAll(declared, diagnostics, ExecutableLinker.ReadManifest);
+        if (!SystemChecker.TryCheck(declared, manifests, diagnostics, out var system))
             return false;
         checkedDeclaration = new CheckedDeclaration(system, SystemLayout.Solve(system));
         return true;

@@ -1,6 +1,9 @@
 namespace Nanokernel.X86.Building;
 
-/// <summary>The files that travel inside this assembly: the kernel's sources and the core library that it is compiled against.</summary>
+/// <summary>
+/// The files that travel inside this assembly: the kernel's sources, the core library that it is compiled against, and what guests in C
+/// are built with.
+/// </summary>
 internal static class EmbeddedFiles
 {
     /// <summary>The resource that holds <c>Nanokernel.Runtime.dll</c>.</summary>
@@ -9,9 +12,17 @@ internal static class EmbeddedFiles
     private static readonly string[] SourceFolders = ["Kernel/", "Policy/"];
 
     /// <summary>The kernel's sources: name (with folder) and text, in ordinal order of the names.</summary>
-    public static IEnumerable<(string Name, string Text)> KernelSources() =>
+    public static IEnumerable<(string Name, string Text)> KernelSources() => In(SourceFolders);
+
+    /// <summary>The sources of the binary interface, for their comments: name and text, in ordinal order of the names.</summary>
+    public static IEnumerable<(string Name, string Text)> AbiSources() => In("Abi/");
+
+    /// <summary>The hand-written files of guests in C: name without folder, and text.</summary>
+    public static IEnumerable<(string Name, string Text)> GuestFiles() => In("Guests/").Select(file => (Path.GetFileName(file.Name), file.Text));
+
+    private static IEnumerable<(string Name, string Text)> In(params string[] folders) =>
         from name in typeof(EmbeddedFiles).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
-        where Array.Exists(SourceFolders, name.StartsWith)
+        where Array.Exists(folders, name.StartsWith)
         select (name, ReadText(name));
 
     /// <summary>Writes a resource to a file unless the file already has the same content.</summary>

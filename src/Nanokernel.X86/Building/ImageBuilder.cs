@@ -54,8 +54,7 @@ public static class ImageBuilder
         if (partitions.Contains(null))
             return false;
 
-        var floatingPoint = partitions.Aggregate(0u, (mask, linked) => mask | (linked!.UsesFloatingPoint ? 1u << linked.Partition.Index : 0));
-        var kernel = KernelLinker.Link(declaration, floatingPoint, cache, compiler, runtimePath, diagnostics);
+        var kernel = KernelLinker.Link(declaration, partitions!, cache, compiler, runtimePath, diagnostics);
         if (kernel is null)
             return false;
         linked = new LinkedSystem(declaration.System, declaration.Layout, kernel, partitions!);

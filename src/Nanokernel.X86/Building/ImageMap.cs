@@ -72,6 +72,12 @@ internal static class ImageMap
             yield return new ElfSegment(
                 region.Name, SegmentAccess.ReadWrite, place.VirtualAddress, place.PhysicalAddress, ReadOnlyMemory<byte>.Empty, region.Bytes);
         }
+
+        if (system.Layout.Trace is { } trace)
+        {
+            yield return new ElfSegment(
+                "trace", SegmentAccess.ReadWrite, VirtualMemoryMap.Trace, trace.PhysicalAddress, ReadOnlyMemory<byte>.Empty, trace.Bytes);
+        }
     }
 
     private static void AppendSymbols(StringBuilder text, string title, LinkedImage image)

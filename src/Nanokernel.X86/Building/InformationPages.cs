@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Nanokernel.Abi;
 using Nanokernel.Model;
-using Nanokernel.X86.Stubs;
 using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Building;
@@ -19,6 +18,7 @@ internal static class InformationPages
     public static byte[] Build(LinkedSystem system, int index, uint symbolTableAddress)
     {
         var (partition, image, memory, _) = system.Partitions[index];
+        var entries = system.Partitions[index].Entries;
         var text = image.Segments.Single(segment => segment.Access == SegmentAccess.ReadExecute);
         var page = new byte[VirtualMemoryMap.PageSize];
         MemoryMarshal.Write(page, new InformationPage
@@ -26,8 +26,8 @@ internal static class InformationPages
             Magic = InformationPage.MagicValue,
             AbiVersion = AbiVersion.Current,
             PartitionIndex = (uint)index,
-            EntryAddress = image.EntryAddress,
-            UpcallAddress = AddressOf(image, PartitionStubs.UpcallSymbol),
+            EntryAddress = entries.Start,
+            UpcallAddress = entries.Upcall,
             TextStart = text.Address,
             TextEnd = text.Address + (uint)text.Data.Length,
             HeapStart = memory.Heap.Address,
@@ -40,7 +40,7 @@ internal static class InformationPages
             MemoryWindowCount = (uint)(partition.DeviceWindows.Length + partition.DmaBuffers.Length),
             ConsolePort = partition.Console?.Port ?? 0u,
             ConsoleLine = (uint)(partition.Console?.Line ?? 0),
-            ExceptionAddress = partition.HandlesExceptions ? AddressOf(image, PartitionStubs.ExceptionSymbol) : 0,
+            ExceptionAddress = entries.Exception,
         });
         foreach (var end in partition.Ends)
         {
@@ -116,7 +116,7 @@ internal static class InformationPages
             Bytes = regions.IsEmpty ? 0 : regions[0].Bytes,
             Capacity = queue is not null ? (uint)queue.Capacity : Mask(channel.PartitionsOf(ChannelRole.EventPoster)),
             SlotMask = (uint)(queue?.SlotCount - 1 ?? 0),
-            MessageBytes = (uint)(channel.Message?.Size ?? 0),
+            MessageBytes = (uint)(queue?.MessageBytes ?? channel.Message?.Size ?? 0),
             RingStride = regions.Length > next && BitOperations.PopCount(end.Peers) > 1 ? AddressOf(next) - AddressOf(end.FirstRegion) : 0,
             Peers = end.Peers,
             EndIndex = (uint)end.Index,
@@ -128,9 +128,4 @@ internal static class InformationPages
     }
 
     private static uint Mask(IEnumerable<int> partitions) => partitions.Aggregate(0u, (mask, index) => mask | (1u << index));
-
-    private static uint AddressOf(LinkedImage image, string name) =>
-        image.TryFindSymbol(name, out var symbol)
-            ? symbol.Address
-            : throw new InvalidOperationException($"'{image.Name}' lacks the symbol '{name}', which its stubs define.");
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Nanokernel.Abi;
 using Nanokernel.Layout;
 using Nanokernel.Model;
+using Nanokernel.Tracing;
 using Nanokernel.X86.Stubs;
 
 namespace Nanokernel.X86.Building;
@@ -16,16 +17,18 @@ internal static class KernelConfigurationWriter
     /// <summary>Writes the file.</summary>
     /// <param name="system">The system.</param>
     /// <param name="layout">Where its parts lie.</param>
-    /// <param name="floatingPointPartitions">One bit for each partition whose code has x87, MMX or SSE instructions.</param>
-    public static string Write(CheckedSystem system, SystemLayout layout, uint floatingPointPartitions)
+    /// <param name="linked">Its linked partitions.</param>
+    public static string Write(CheckedSystem system, SystemLayout layout, IReadOnlyList<LinkedPartition> linked)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(linked);
 
         var partitions = system.Partitions;
         var ports = partitions.SelectMany(p => p.Ports.Select(range => new uint[] { (uint)p.Index, (uint)range.Start, (uint)range.End })).ToList();
         var lines = partitions.SelectMany(p => p.InterruptLines).ToList();
         var functions = system.PciFunctions.ToList();
+        var locks = system.Locks.ToList<CheckedLock?>();
         const uint InPage = VirtualMemoryMap.PageSize - 1;
         var windows = partitions.SelectMany(p => p.DeviceWindows.Select(window => window.Memory).Select(
             memory => new[] { (uint)p.Index, memory.PhysicalAddress & ~InPage, (memory.PhysicalAddress + (memory.Bytes - 1)) | InPage })).ToList();
@@ -39,7 +42,8 @@ internal static class KernelConfigurationWriter
         text.AppendLine("internal static class KernelConfiguration");
         text.AppendLine("{");
         Constant(text, "int", "PartitionCount", Number((uint)partitions.Length));
-        Constant(text, "uint", "FloatingPointPartitions", Number(floatingPointPartitions));
+        Constant(text, "uint", "FloatingPointPartitions", Number(Mask(linked.Where(p => p.UsesFloatingPoint).Select(p => p.Partition.Index))));
+        Constant(text, "bool", "HasPollingPartitions", linked.Any(p => p.Entries.Upcall == 0) ? "true" : "false");
         Constant(text, "bool", "HasEqualPriorities", partitions.DistinctBy(p => p.Priority).Count() == partitions.Length ? "false" : "true");
         Constant(text, "uint", "EndSystemPartitions", Number(Mask(partitions.Where(p => p.MayEndSystem).Select(p => p.Index))));
         Constant(text, "bool", "HasShares", HasShares(system) ? "true" : "false");
@@ -47,7 +51,12 @@ internal static class KernelConfigurationWriter
         Constant(text, "bool", "HasWindows", system.Windows.IsEmpty ? "false" : "true");
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
         Constant(text, "bool", "HasChannels", system.Channels.IsEmpty ? "false" : "true");
+        Constant(text, "bool", "HasLocks", locks.Count == 0 ? "false" : "true");
+        Constant(text, "int", "LockCount", Number((uint)locks.Count));
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
+        Constant(text, "bool", "HasTrace", system.TraceBytes == 0 ? "false" : "true");
+        Constant(text, "uint", "TraceCapacity", Number(system.TraceBytes / TraceRecord.Bytes));
+        Constant(text, "ulong", "TraceIdentity", $"0x{SystemTrace.IdentityOf(system, layout):X}");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
         Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));
         Constant(text, "uint", "KernelInformation", Number(KernelTables.Address));
@@ -76,6 +85,7 @@ internal static class KernelConfigurationWriter
         Table(text, "Budgets", partitions.Select(p => new[] { Microseconds(p.Budget?.Amount ?? TimeSpan.Zero), Microseconds(p.Budget?.Period ?? TimeSpan.Zero) }));
         Table(text, "Windows", system.Windows.Select(window => new[] { Microseconds(window.Length), Mask(window.Partitions) }));
         Table(text, "ChannelPeers", partitions.SelectMany(p => p.Ends.Select(end => new[] { end.Peers })));
+        Table(text, "EndLocks", partitions.SelectMany(p => p.Ends.Select(end => new[] { (uint)locks.IndexOf(end.Channel as CheckedLock) + 1 })));
         Table(text, "Ports", ports);
         Table(text, "InterruptLimits", lines.Select(
             line => new[] { (uint)line.Line, (uint)line.Limit.Interrupts, (uint)line.Limit.Within.TotalMicroseconds }));

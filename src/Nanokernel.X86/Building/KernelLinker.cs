@@ -9,7 +9,7 @@ internal static class KernelLinker
 {
     /// <summary>Makes the kernel.</summary>
     /// <param name="declaration">The system and its layout.</param>
-    /// <param name="floatingPointPartitions">Bit i: partition i uses x87, MMX or SSE registers.</param>
+    /// <param name="partitions">The linked partitions.</param>
     /// <param name="cache">The intermediate files.</param>
     /// <param name="compiler">The compiler from IL to IA-32.</param>
     /// <param name="runtimePath">The core library.</param>
@@ -17,13 +17,13 @@ internal static class KernelLinker
     /// <returns>The linked kernel, or null when there were errors.</returns>
     public static LinkedImage? Link(
         CheckedDeclaration declaration,
-        uint floatingPointPartitions,
+        IReadOnlyList<LinkedPartition> partitions,
         StepCache cache,
         ObjectCompiler compiler,
         string runtimePath,
         DiagnosticBag diagnostics)
     {
-        var configuration = KernelConfigurationWriter.Write(declaration.System, declaration.Layout, floatingPointPartitions);
+        var configuration = KernelConfigurationWriter.Write(declaration.System, declaration.Layout, partitions);
         var assembly = cache.PathOf(KernelCompiler.AssemblyName + ".dll");
         var (succeeded, _) = cache.Run(
             assembly, [runtimePath], configuration, () => KernelCompiler.TryCompile(configuration, runtimePath, assembly, diagnostics));

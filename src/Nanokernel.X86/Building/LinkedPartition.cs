@@ -9,4 +9,8 @@ namespace Nanokernel.X86.Building;
 /// <param name="Image">Its code and data.</param>
 /// <param name="Memory">How its memory is divided.</param>
 /// <param name="UsesFloatingPoint">Whether its code has x87, MMX or SSE instructions.</param>
-internal sealed record LinkedPartition(CheckedPartition Partition, LinkedImage Image, PartitionMemoryMap Memory, bool UsesFloatingPoint);
+internal sealed record LinkedPartition(CheckedPartition Partition, LinkedImage Image, PartitionMemoryMap Memory, bool UsesFloatingPoint)
+{
+    /// <summary>Where the kernel enters it.</summary>
+    public required PartitionEntries Entries { get; init; }
+}

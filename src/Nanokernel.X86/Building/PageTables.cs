@@ -42,6 +42,8 @@ internal sealed class PageTables
             first, VirtualMemoryMap.KernelBase + VirtualMemoryMap.KernelPhysicalEnd, VirtualMemoryMap.KernelPhysicalEnd,
             _system.Layout.KernelWindowEnd - VirtualMemoryMap.KernelPhysicalEnd, PageEntry.KernelWrite);
         MapKernelDevices(first);
+        if (_system.Layout.Trace is { } trace)
+            _format.Map(first, VirtualMemoryMap.Trace, trace.PhysicalAddress, trace.Bytes, PageEntry.KernelWrite);
         for (var index = 1; index < _system.Partitions.Count; index++)
             _format.ShareKernel(first, _format.RootOf(index));
         _format.CopyKernel(first, _format.BootRoot);

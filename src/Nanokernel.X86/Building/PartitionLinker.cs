@@ -12,11 +12,18 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, DiagnosticBag dia
 {
     private readonly Dictionary<string, CompiledProgram?> _programs = [];
 
-    /// <summary>Compiles and links one partition.</summary>
+    /// <summary>Makes the linked image of one partition. Here it is told apart what kind of partition it is.</summary>
     /// <returns>The linked partition; null when there were errors.</returns>
-    public LinkedPartition? Link(CheckedPartition partition)
+    public LinkedPartition? Link(CheckedPartition partition) => partition.Program switch
     {
-        if (Compile(partition) is not { } program)
+        PartitionProject project => Link(partition, project),
+        PartitionExecutable executable => ExecutableLinker.Link(partition, executable, diagnostics),
+        _ => throw new InvalidOperationException($"Partition '{partition.Name}' is of an unknown kind, {partition.Program.GetType()}."),
+    };
+
+    private LinkedPartition? Link(CheckedPartition partition, PartitionProject project)
+    {
+        if (Compile(partition, project) is not { } program)
             return null;
 
         // What the linker leaves out decides nothing: the first link tells whether what is left needs the state to be preserved.
@@ -34,9 +41,19 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, DiagnosticBag dia
         var last = image.Segments[^1];
         var bytes = last.Address + last.MemoryBytes - VirtualMemoryMap.PartitionBase;
         return PartitionMemoryMap.TryCreate(partition, bytes, diagnostics, out var memory)
-            ? new LinkedPartition(partition, image, memory, usesFloatingPoint)
+            ? new LinkedPartition(partition, image, memory, usesFloatingPoint) { Entries = EntriesOf(partition, image) }
             : null;
     }
+
+    private static PartitionEntries EntriesOf(CheckedPartition partition, LinkedImage image) => new(
+        image.EntryAddress,
+        AddressOf(image, PartitionStubs.UpcallSymbol),
+        partition.HandlesExceptions ? AddressOf(image, PartitionStubs.ExceptionSymbol) : 0);
+
+    private static uint AddressOf(LinkedImage image, string name) =>
+        image.TryFindSymbol(name, out var symbol)
+            ? symbol.Address
+            : throw new InvalidOperationException($"'{image.Name}' lacks the symbol '{name}', which its stubs define.");
 
     private LinkedImage? Link(CheckedPartition partition, CompiledProgram program, bool usesFloatingPoint)
     {
@@ -52,13 +69,13 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, DiagnosticBag dia
         return Linker.TryLink(request, diagnostics, out var image) ? image : null;
     }
 
-    private CompiledProgram? Compile(CheckedPartition partition)
+    private CompiledProgram? Compile(CheckedPartition partition, PartitionProject project)
     {
-        var path = partition.Project.AssemblyPath;
+        var path = project.AssemblyPath;
         if (_programs.TryGetValue(path, out var known))
             return known;
-        var program = ReferenceClosure.TryFind(partition, diagnostics, out var assemblies)
-            ? compiler.Compile(partition.Project.Name, assemblies, diagnostics)
+        var program = ReferenceClosure.TryFind(partition, project, diagnostics, out var assemblies)
+            ? compiler.Compile(project.Name, assemblies, diagnostics)
             : null;
         _programs.Add(path, program);
         return program;

@@ -13,12 +13,13 @@ internal static class ReferenceClosure
 
     /// <summary>Finds them all, the partition's own first; the core library is left out.</summary>
     /// <param name="partition">The partition.</param>
+    /// <param name="project">What runs in it.</param>
     /// <param name="diagnostics">Takes NK2091.</param>
     /// <param name="paths">The paths, when all were found.</param>
     public static bool TryFind(
-        CheckedPartition partition, DiagnosticBag diagnostics, [NotNullWhen(true)] out IReadOnlyList<string>? paths)
+        CheckedPartition partition, PartitionProject project, DiagnosticBag diagnostics, [NotNullWhen(true)] out IReadOnlyList<string>? paths)
     {
-        var own = partition.Project.AssemblyPath;
+        var own = project.AssemblyPath;
         var found = new List<string> { own };
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Path.GetFileNameWithoutExtension(own) };
         var complete = true;
@@ -30,7 +31,7 @@ internal static class ReferenceClosure
             {
                 var name = metadata.GetString(metadata.GetAssemblyReference(handle).Name);
                 if (name != RuntimeName && names.Add(name))
-                    complete &= TryAdd(partition, name, found, diagnostics);
+                    complete &= TryAdd(partition, project, name, found, diagnostics);
             }
         }
 
@@ -38,15 +39,15 @@ internal static class ReferenceClosure
         return complete;
     }
 
-    private static bool TryAdd(CheckedPartition partition, string name, List<string> found, DiagnosticBag diagnostics)
+    private static bool TryAdd(CheckedPartition partition, PartitionProject project, string name, List<string> found, DiagnosticBag diagnostics)
     {
-        var folder = Path.GetDirectoryName(partition.Project.AssemblyPath)!;
-        var path = partition.Project.ReferencePaths
+        var folder = Path.GetDirectoryName(project.AssemblyPath)!;
+        var path = project.ReferencePaths
             .Append(Path.Combine(folder, name + ".dll"))
             .FirstOrDefault(candidate => Path.GetFileNameWithoutExtension(candidate) == name && File.Exists(candidate));
         if (path is null)
         {
-            diagnostics.Report(BuildingRules.ReferencedAssemblyMissing, null, partition.Name, name, folder, partition.Project.AssemblyPath);
+            diagnostics.Report(BuildingRules.ReferencedAssemblyMissing, null, partition.Name, name, folder, project.AssemblyPath);
             return false;
         }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Nanokernel.Checking;
+using Nanokernel.X86.Building;
 using Nanokernel.X86.Emulation;
 
 namespace Nanokernel.X86.CommandLine;
@@ -43,7 +45,13 @@ internal static class RunCommand
             DefaultValueFactory = _ => [],
         };
 
-        var command = new Command("run", "Boot the image in QEMU; the exit code is the image's own.") { image, duration, memory, cpu, count, com2, devices };
+        var trace = new Option<FileInfo>("--trace")
+        {
+            Description = "A file to write the kernel's trace to, for Perfetto or chrome://tracing; the system states WithTrace.",
+            HelpName = "file",
+        };
+
+        var command = new Command("run", "Boot the image in QEMU; the exit code is the image's own.") { image, duration, memory, cpu, count, com2, devices, trace };
         command.SetAction(async (arguments, cancellation) =>
         {
             var options = new QemuOptions
@@ -62,6 +70,8 @@ internal static class RunCommand
 
             try
             {
+                if (arguments.GetValue(trace) is { } file)
+                    return await RunTracedAsync(system, file, options, arguments.GetValue(duration), arguments.GetValue(com2), cancellation);
                 return await RunAsync(options, arguments.GetValue(duration), arguments.GetValue(com2), cancellation);
             }
             catch (EmulationException exception)
@@ -71,6 +81,33 @@ internal static class RunCommand
             }
         });
         return command;
+    }
+
+    /// <summary>However the machine ends, the trace of it is written.</summary>
+    private static async Task<int> RunTracedAsync(
+        SystemBuilder system, FileInfo file, QemuOptions options, TimeSpan? duration, FileInfo? com2, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (!CheckedDeclaration.TryRead(system, diagnostics, out var declaration))
+            return Findings.Print(diagnostics);
+
+        using var trace = new TraceFile(declaration.System, declaration.Layout, file.FullName);
+        int exitCode;
+        try
+        {
+            exitCode = await RunAsync(options with { MemoryFile = trace.MemoryFile }, duration, com2, cancellation);
+        }
+        catch
+        {
+            // What ended the machine says more than what its memory may lack.
+            trace.TryWrite(options.Image, out _);
+            throw;
+        }
+
+        if (trace.TryWrite(options.Image, out var problem))
+            return exitCode;
+        await Console.Error.WriteLineAsync(problem.Message);
+        return exitCode == 0 ? 1 : exitCode;
     }
 
     private static async Task<int> RunAsync(QemuOptions options, TimeSpan? duration, FileInfo? com2, CancellationToken cancellation)

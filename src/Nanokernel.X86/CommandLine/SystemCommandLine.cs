@@ -7,7 +7,8 @@ namespace Nanokernel;
 public static class SystemCommandLine
 {
     /// <summary>
-    /// Runs one of the commands <c>check</c>, <c>image</c>, <c>run</c> (also where only its options are given, or nothing) or <c>report</c>. Findings are printed to
+    /// Runs one of the commands <c>check</c>, <c>image</c>, <c>run</c> (also where only its options are given, or nothing), <c>report</c> or
+    /// <c>header</c>. Findings are printed to
     /// standard output in the form <c>file(line,column): error NKnnnn: message</c>, all at once.
     /// </summary>
     /// <param name="system">The composed system.</param>
@@ -27,6 +28,7 @@ public static class SystemCommandLine
             ImageCommand.Create(system),
             run,
             ReportCommand.Create(system),
+            HeaderCommand.Create(),
         };
         return root.Parse(NamesCommand(args) ? args : [run.Name, .. args]).Invoke();
     }

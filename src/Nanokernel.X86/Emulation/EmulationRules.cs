@@ -33,7 +33,19 @@ internal static class EmulationRules
     public static RuleDescriptor ImageNotFound { get; } = new("NK3007", "Image file not found",
         "The image '{0}' does not exist. Build the system first (dotnet build), or correct the path");
 
+    /// <summary>NK3008. A trace is asked for, and the system declares none.</summary>
+    public static RuleDescriptor TraceNotDeclared { get; } = new("NK3008", "Trace not declared",
+        "System '{0}' declares no trace, so there is none to write to '{1}'. State WithTrace() for the system and build it again");
+
+    /// <summary>NK3009. The machine's memory holds no trace of the system.</summary>
+    public static RuleDescriptor TraceNotFound { get; } = new("NK3009", "No trace in memory",
+        "The memory of the machine that ran image '{0}' holds no trace of system '{1}' at 0x{2:X8}: {3}. Build the image again from this declaration (dotnet build), and let it run until its first partition starts");
+
+    /// <summary>NK3010. The file of a trace cannot be written.</summary>
+    public static RuleDescriptor TraceNotWritable { get; } = new("NK3010", "Trace file not writable",
+        "The trace cannot be written to '{0}': {1} State another file");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [EmulatorNotFound, EmulatorDidNotStart, GuestReset, ExitTimeout, OutputExpected, EmulatorFailed, ImageNotFound];
+        [EmulatorNotFound, EmulatorDidNotStart, GuestReset, ExitTimeout, OutputExpected, EmulatorFailed, ImageNotFound, TraceNotDeclared, TraceNotFound, TraceNotWritable];
 }

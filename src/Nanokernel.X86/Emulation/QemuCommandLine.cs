@@ -15,7 +15,8 @@ internal static class QemuCommandLine
     {
         List<string> arguments =
         [
-            "-machine", "pc", "-m", string.Create(CultureInfo.InvariantCulture, $"{options.MemoryMegabytes}M"),
+            "-machine", options.MemoryFile is null ? "pc" : "pc,memory-backend=ram",
+            "-m", string.Create(CultureInfo.InvariantCulture, $"{options.MemoryMegabytes}M"),
             "-nodefaults", "-no-user-config", "-display", "none", "-vga", "std", "-no-reboot", "-S",
             "-kernel", Path.GetFullPath(options.Image),
             "-device", $"isa-debug-exit,iobase=0x{ExitPort:x},iosize=4",
@@ -24,6 +25,9 @@ internal static class QemuCommandLine
             "-chardev", Socket("monitor", monitorPort),
             "-mon", "chardev=monitor,mode=control",
         ];
+
+        if (options.MemoryFile is { } file)
+            arguments.AddRange(["-object", MemoryBackend(file, options.MemoryMegabytes)]);
 
         for (var i = 0; i < serialPorts.Count; i++)
             arguments.AddRange(["-chardev", Socket($"com{i + 1}", serialPorts[i]), "-serial", $"chardev:com{i + 1}"]);
@@ -44,7 +48,13 @@ internal static class QemuCommandLine
         return arguments;
     }
 
+    /// <summary>A comma in a path is doubled, as in every option of QEMU.</summary>
+    private static string MemoryBackend(string file, int megabytes)
+    {
+        var path = Path.GetFullPath(file).Replace(",", ",,", StringComparison.Ordinal);
+        return string.Create(CultureInfo.InvariantCulture, $"memory-backend-file,id=ram,size={megabytes}M,mem-path={path},share=on");
+    }
+
     private static string Socket(string id, int port) =>
         string.Create(CultureInfo.InvariantCulture, $"socket,id={id},host=127.0.0.1,port={port},nodelay=on");
-
 }

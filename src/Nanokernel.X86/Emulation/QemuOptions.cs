@@ -18,6 +18,12 @@ public sealed record QemuOptions
     /// </summary>
     public bool CountInstructions { get; init; }
 
+    /// <summary>
+    /// A file that is the machine's memory from physical address 0 on: it is made if it does not exist, and holds the memory once the machine
+    /// has ended, for whatever reason. Null: the memory is lost then. QEMU has this on Linux and macOS.
+    /// </summary>
+    public string? MemoryFile { get; init; }
+
     /// <summary>More devices, each the argument of one <c>-device</c>, such as <c>ne2k_isa,iobase=0x300,irq=9</c>.</summary>
     public IReadOnlyList<string> Devices { get; init; } = [];
 

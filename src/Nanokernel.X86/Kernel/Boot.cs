@@ -25,6 +25,8 @@ internal static unsafe class Boot
             return null;
         }
 
+        if (KernelConfiguration.HasTrace)
+            Trace.Initialize();
         Interrupts.WatchRates();
         FloatingPoint.Initialize();
         PortRights.Initialize();

@@ -32,14 +32,18 @@ internal static unsafe class Dispatcher
 
         s_active = Scheduler.Idle;
         s_current = Scheduler.Idle;
+        if (KernelConfiguration.HasLocks)
+            Locks.Initialize();
         ProcessorTime.Initialize();
         if (KernelConfiguration.HasShares)
             Shares.Initialize();
     }
 
-    /// <summary>Whether another partition of the same priority can run.</summary>
+    /// <summary>Whether another partition of the same priority can run, or with locks: whether it may be that one runs in its place.</summary>
     public static bool HasReadyEquals(int index)
-        => (Equals[index] & s_scheduler.Ready & ~Shares.Held & ~(1u << index)) != 0;
+        => KernelConfiguration.HasLocks
+            ? (Equals[Locks.Place] & (s_scheduler.Ready | Locks.Waiting) & ~Shares.Held & ~(1u << Locks.Place)) != 0
+            : (Equals[index] & s_scheduler.Ready & ~Shares.Held & ~(1u << index)) != 0;
 
     /// <summary>Lets a partition run if it waits; otherwise its next Wait will return at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -51,19 +55,28 @@ internal static unsafe class Dispatcher
             return;
         }
 
+        if (KernelConfiguration.HasLocks && partition->Waiting == Partition.WaitsForLock)
+        {
+            Locks.Interrupt(index, partition);
+            return;
+        }
+
         partition->Waiting = 0;
         Timers.ForgetWait(index);
         s_scheduler.MakeReady(index);
     }
 
+    /// <summary>Gives a partition the processor back.</summary>
+    public static void MakeReady(int index) => s_scheduler.MakeReady(index);
+
     /// <summary>Takes the processor away from a partition.</summary>
     public static void Block(int index) => s_scheduler.Block(index);
 
-    /// <summary>Passes the turn to the partition's equals.</summary>
+    /// <summary>The running partition passes its turn to its equals; in the place of another, to that one's.</summary>
     public static void Yield(int index)
     {
         if (KernelConfiguration.HasEqualPriorities)
-            Scheduler.Yield(index, Equals, Turns);
+            Scheduler.Yield(KernelConfiguration.HasLocks ? Locks.Place : index, Equals, Turns);
     }
 
     /// <summary>The context to go on with, or null where there is none: the processor idles, or writes the record of a stopped partition.</summary>
@@ -73,16 +86,19 @@ internal static unsafe class Dispatcher
         if (KernelConfiguration.HasShares)
         {
             Shares.Charge(s_current);
-            next = s_scheduler.Next(Shares.Held, Equals, Turns);
+            next = KernelConfiguration.HasLocks ? NextWithLocks() : s_scheduler.Next(Shares.Held, Equals, Turns);
             Shares.Watch(next);
         }
         else
         {
-            next = KernelConfiguration.HasEqualPriorities ? s_scheduler.Next(Equals, Turns) : s_scheduler.Next();
+            next = KernelConfiguration.HasLocks ? NextWithLocks()
+                : KernelConfiguration.HasEqualPriorities ? s_scheduler.Next(Equals, Turns) : s_scheduler.Next();
         }
 
         var previous = s_current;
         s_current = next;
+        if (KernelConfiguration.HasTrace && next != previous)
+            Trace.Write(TraceKind.Switch, next, 0, 0);
 
         // Idling keeps the address space of the last partition: the kernel's half is the same in all.
         if (next == Scheduler.Idle)
@@ -106,18 +122,35 @@ internal static unsafe class Dispatcher
             return null;
 
         var control = partition->Control;
-        if (control->PendingInterrupts != 0 && control->VirtualInterruptFlag != 0)
+        if (control->PendingInterrupts != 0 && control->VirtualInterruptFlag != 0
+            && (!KernelConfiguration.HasPollingPartitions || partition->Information->UpcallAddress != 0))
         {
             control->VirtualInterruptFlag = 0;
             control->UpcallCount++;
             control->InterruptedAddress = partition->Context.Eip;
             partition->Context.Eip = partition->Information->UpcallAddress;
+            if (KernelConfiguration.HasTrace)
+                Trace.Write(TraceKind.Upcall, next, 0, control->PendingInterrupts);
         }
 
         return &partition->Context;
     }
 
-    private static uint* Equals
+    /// <summary>While nobody waits for a lock, everybody runs in its own place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int NextWithLocks()
+    {
+        if (Locks.Waiting != 0)
+            return NextInPlaces();
+        return Locks.Place = KernelConfiguration.HasShares ? s_scheduler.Next(Shares.Held, Equals, Turns)
+            : KernelConfiguration.HasEqualPriorities ? s_scheduler.Next(Equals, Turns) : s_scheduler.Next();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int NextInPlaces() => s_scheduler.Next(Locks.Table, Shares.Held, Equals, Turns, out Locks.Place);
+
+    /// <summary>For each partition, the mask of the partitions of its priority.</summary>
+    public static uint* Equals
         => Constants.Words(KernelConfiguration.EqualPartitions);
 
     private static uint* Turns => (uint*)Unsafe.AsPointer(ref s_turns);

@@ -30,6 +30,8 @@ internal static unsafe class FaultReport
     {
         var record = Begin(index);
         record->Address = Processor.ReadPageFaultAddress();
+        if (KernelConfiguration.HasTrace)
+            TraceStop(index, TraceFault.Exception | Partitions.At(index)->Context.Vector);
     }
 
     /// <summary>Starts the record of what a partition's own run-time library found.</summary>
@@ -40,10 +42,17 @@ internal static unsafe class FaultReport
         var record = Begin(index);
         record->IsPanic = true;
         record->Request = request;
+        if (KernelConfiguration.HasTrace)
+            TraceStop(index, TraceFault.Panic | (request == null ? 0 : request->Reason & TraceFault.NumberMask));
     }
 
     /// <summary>Starts the record of a partition whose interrupt line never calms down.</summary>
-    public static void BeginStorm(int index, uint line) => Begin(index)->StormLine = (int)line;
+    public static void BeginStorm(int index, uint line)
+    {
+        Begin(index)->StormLine = (int)line;
+        if (KernelConfiguration.HasTrace)
+            TraceStop(index, TraceFault.Storm | line);
+    }
 
     /// <summary>Writes the next line of a record, or a bounded part of it.</summary>
     /// <returns>Whether there is more to write.</returns>
@@ -139,6 +148,8 @@ internal static unsafe class FaultReport
             (uint*)stack, stackEnd == 0 ? 0 : (stackEnd - stack) / sizeof(uint), information->TextStart, information->TextEnd, SymbolsOf(index));
         return record;
     }
+
+    private static void TraceStop(int index, uint cause) => Trace.Write(TraceKind.Fault, index, cause, Partitions.At(index)->Context.Eip);
 
     /// <summary>Writes the first line; it is left open for what a partition says of itself.</summary>
     private static void WriteCause(int index, FaultRecord* record, Context* context)

@@ -40,7 +40,7 @@ internal static unsafe class Hypercalls
             Timers.SetWait(index, deadline - Clock.WakeLead);
         }
 
-        partition->Waiting = 1;
+        partition->Waiting = Partition.WaitsForAnything;
         Dispatcher.Block(index);
         return Dispatcher.Resume();
     }
@@ -61,6 +61,8 @@ internal static unsafe class Hypercalls
         for (peers &= Partitions.ChannelPeers(descriptor->FirstEnd + end); peers != 0; peers &= peers - 1)
         {
             var peer = BitOperations.TrailingZeroCount(peers);
+            if (KernelConfiguration.HasTrace)
+                Trace.Write(TraceKind.Notification, Dispatcher.Current, end, (uint)peer);
             Dispatcher.Wake(peer, Partitions.At(peer));
         }
 

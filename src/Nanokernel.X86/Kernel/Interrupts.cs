@@ -2,6 +2,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Nanokernel.Abi;
 using Nanokernel.Policy;
 
 namespace Nanokernel.Kernel;
@@ -83,7 +84,7 @@ internal static unsafe class Interrupts
     /// <summary>An edge came on a line: the stub has sent the end of interrupt.</summary>
     [RuntimeExport("nk_edge_interrupt")]
     private static Context* Edge(uint line, int owner)
-        => KernelConfiguration.UsesApic && s_lines.IsMasked(line) ? Keep(line) : Deliver(line, owner);
+        => KernelConfiguration.UsesApic && s_lines.IsMasked(line) ? Keep(line, owner) : Deliver(line, owner);
 
     /// <summary>A level-triggered line is asserted: mask it before the end of interrupt, or it would come again at once.</summary>
     [RuntimeExport("nk_level_interrupt")]
@@ -128,6 +129,8 @@ internal static unsafe class Interrupts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Context* Deliver(uint line, int owner)
     {
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.Interrupt, owner, line, 0);
         if (--*CountOf(line) == 0)
             return DeliverLastOfCount(line, owner);
         Raise(line, owner);
@@ -157,8 +160,10 @@ internal static unsafe class Interrupts
     /// one edge is kept, as the 8259 keeps one.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Context* Keep(uint line)
+    private static Context* Keep(uint line, int owner)
     {
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.Interrupt, owner, line, 1);
         s_lines.Keep(line);
         InterruptController.WriteMask(line, s_lines.Masked);
         return Dispatcher.Resume();

@@ -19,6 +19,8 @@ internal static unsafe class KernelPanic
     [RuntimeExport("nk_kernel_exception")]
     private static void Exception(Context* context)
     {
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.KernelFault, context->Vector, context->Eip);
         DebugConsole.StartLine();
         DebugConsole.Write("fault: the kernel stopped by "u8);
         ExceptionNames.Write(context->Vector);

@@ -1,5 +1,6 @@
 // The end of partitions, and with the last of them that of the system.
 using System.Runtime;
+using Nanokernel.Abi;
 using Nanokernel.Policy;
 
 namespace Nanokernel.Kernel;
@@ -18,6 +19,8 @@ internal static unsafe class Lifecycle
     /// <summary>The running partition has returned.</summary>
     public static Context* EndCurrent(uint exitCode)
     {
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.End, Dispatcher.Current, 0, exitCode);
         s_outcomes.End(Dispatcher.Current, exitCode);
         Silence(Dispatcher.Current);
         Leave(Dispatcher.Current);
@@ -83,6 +86,8 @@ internal static unsafe class Lifecycle
         var control = partition->Control;
         if (partition->Information->ExceptionAddress == 0 || control->ExceptionFlag == 0)
             return false;
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.Exception, index, partition->Context.Vector, partition->Context.Eip);
         control->ExceptionFlag = 0;
         control->ExceptionVector = partition->Context.Vector;
         control->ExceptionErrorCode = partition->Context.ErrorCode;
@@ -100,6 +105,8 @@ internal static unsafe class Lifecycle
         Pci.Abandon(index);
         Timers.Abandon(index);
         Interrupts.Abandon(index);
+        if (KernelConfiguration.HasLocks)
+            Locks.Abandon(index);
     }
 
     /// <summary>Those at the other side of its channels learn that nothing more comes from it, and that nobody takes what they send.</summary>

@@ -24,6 +24,12 @@ internal unsafe struct Partition
     [FieldOffset(8)]
     public uint IoMapBase;
 
+    /// <summary><see cref="Waiting"/>: in <see cref="Hypercall.Wait"/>.</summary>
+    public const uint WaitsForAnything = 1;
+
+    /// <summary><see cref="Waiting"/>: in <see cref="Hypercall.AcquireLock"/>.</summary>
+    public const uint WaitsForLock = 2;
+
     /// <summary>Its control page through the kernel's window.</summary>
     [FieldOffset(12)]
     public ControlPage* Control;
@@ -32,7 +38,7 @@ internal unsafe struct Partition
     [FieldOffset(16)]
     public InformationPage* Information;
 
-    /// <summary>Not zero while it is blocked in <see cref="Hypercall.Wait"/>.</summary>
+    /// <summary>Not zero while it is blocked: what it waits for.</summary>
     [FieldOffset(20)]
     public uint Waiting;
 
@@ -47,6 +53,10 @@ internal unsafe struct Partition
     /// <summary>When it ran last, a TSC value; see <see cref="ProcessorTime"/>.</summary>
     [FieldOffset(32)]
     public ulong StoppedAt;
+
+    /// <summary>In a system with a trace: <see cref="Trace.HypercallWord"/>, for the hypercall gate.</summary>
+    [FieldOffset(64)]
+    public uint TraceWord;
 
     /// <summary>Its registers.</summary>
     [FieldOffset(128 - 60)]
@@ -118,6 +128,10 @@ internal static unsafe class Partitions
     public static uint ChannelPeers(uint end)
         => (Constants.Words(KernelConfiguration.ChannelPeers))[end];
 
+    /// <summary>One more than the number of the lock at a channel end, or 0.</summary>
+    public static uint LockOfEnd(uint end)
+        => (Constants.Words(KernelConfiguration.EndLocks))[end];
+
     /// <summary>Writes a partition's name.</summary>
     public static void WriteName(int index)
     {
@@ -140,6 +154,8 @@ internal static unsafe class Partitions
             partition->Information->Generation = 1;
             partition->Information->TscFrequency = Clock.Frequency;
             partition->Information->TscAtBoot = Clock.AtBoot;
+            if (KernelConfiguration.HasTrace)
+                partition->TraceWord = Trace.HypercallWord(index);
 
             // The other registers start as zero. EFLAGS: IF and the bit that is always set; IOPL is 0 (SDM vol. 1, 3.4.3).
             partition->Context.Eip = partition->Information->EntryAddress;

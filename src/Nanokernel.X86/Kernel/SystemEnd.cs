@@ -1,4 +1,5 @@
 // The end of the system.
+using Nanokernel.Abi;
 using Nanokernel.Policy;
 
 namespace Nanokernel.Kernel;
@@ -13,6 +14,8 @@ internal static class SystemEnd
     public static void End(int exitCode)
     {
         FaultReport.Complete();
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.SystemEnd, 0, (uint)exitCode);
         DebugConsole.StartLine();
         DebugConsole.Write("nanokernel: system '"u8);
         DebugConsole.Write(KernelConfiguration.SystemName);

@@ -63,19 +63,25 @@ internal static unsafe class Timers
     [RuntimeExport("nk_timer_interrupt")]
     private static Context* Expire()
     {
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.Timer, 0, 0);
         var expired = s_queue.TakeExpired(Clock.Now);
         while (expired != 0)
         {
             var slot = BitOperations.TrailingZeroCount(expired);
             expired &= expired - 1;
             var index = slot / SlotsPerPartition;
+            if (KernelConfiguration.HasTrace)
+                Trace.Write(TraceKind.Expiry, index, (uint)(slot % SlotsPerPartition), 0);
             if (slot % SlotsPerPartition != 0)
             {
                 Interrupts.Raise(VirtualInterrupt.Timer, index);
                 continue;
             }
 
-            // Only a blocked partition has this deadline; 1 is what its Wait returns.
+            // Only a blocked partition has this deadline; 1 is what its hypercall returns.
+            if (KernelConfiguration.HasLocks)
+                Locks.GiveUp(index);
             var partition = Partitions.At(index);
             partition->Context.Eax = 1;
             Dispatcher.Wake(index, partition);

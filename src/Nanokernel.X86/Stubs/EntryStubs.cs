@@ -57,6 +57,21 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
 
     private bool UsesApic => system.InterruptController == InterruptControllerKind.Apic;
 
+    private bool IsTraced => system.TraceBytes != 0;
+
+    /// <summary>Numbers from here on are answered without a look into the table.</summary>
+    private int HypercallCount => Array.FindLastIndex(Services, service => service.IsServed) + 1;
+
+    /// <summary>The services by the numbers of their hypercalls; what a system has no use for is answered as what nobody knows.</summary>
+    private (string Name, bool IsServed)[] Services =>
+    [
+        ("unknown", true), ("yield", true), ("wait", true), ("set_timer", true), ("notify", true), ("unmask_interrupt", true),
+        ("mask_interrupt", true), ("write_console", true), ("panic", true), ("exit", true), ("end_system", true), ("get_idle_time", true),
+        ("read_pci_configuration", true), ("write_pci_configuration", true), ("acquire_lock", HasLocks), ("release_lock", HasLocks),
+    ];
+
+    private bool HasLocks => system.Locks.Any();
+
     /// <summary>The stub of an exception.</summary>
     public static string ExceptionStub(int vector) => $"nk_exception_{vector}";
 
@@ -121,9 +136,13 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         Code.sub(esp, 8);
         Code.pushad();
         Code.mov(ebx, eax);
+        if (IsTraced)
+            Code.mov(esi, esp);
         EnterKernel();
-        Code.cmp(ebx, Hypercall.Count);
+        Code.cmp(ebx, HypercallCount);
         Code.jae(unknown);
+        if (IsTraced)
+            TraceStubs.WriteHypercall(stubs);
         Code.call(__dword_ptr[(ebx * 4) + (int)stubs.External("nk_hypercall_table")]);
         Code.jmp(stubs.External("nk_resume"));
 
@@ -131,6 +150,8 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         Code.iretd();
 
         Code.Label(ref unknown);
+        if (IsTraced)
+            TraceStubs.WriteUnknownHypercall(stubs);
         Code.call(stubs.External("nk_serve_unknown"));
         Code.jmp(stubs.External("nk_resume"));
     }
@@ -282,15 +303,10 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
 
     private void WriteHypercallTable()
     {
-        string[] services =
-        [
-            "unknown", "yield", "wait", "set_timer", "notify", "unmask_interrupt", "mask_interrupt", "write_console", "panic", "exit",
-            "end_system", "get_idle_time", "read_pci_configuration", "write_pci_configuration",
-        ];
-        if (services.Length != Hypercall.Count)
+        if (Services.Length != Hypercall.Count)
             throw new InvalidOperationException("The table of hypercalls does not fit their numbers.");
         var table = stubs.Data(".rdata", SectionKind.ReadOnlyData).Global("nk_hypercall_table");
-        foreach (var service in services)
-            table.Address("nk_serve_" + service);
+        foreach (var (name, isServed) in Services.Take(HypercallCount))
+            table.Address("nk_serve_" + (isServed ? name : "unknown"));
     }
 }

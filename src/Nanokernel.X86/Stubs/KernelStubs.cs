@@ -24,6 +24,8 @@ internal static class KernelStubs
         BootStubs.Write(stubs, system);
         new EntryStubs(stubs, system).Write();
         ProcessorStubs.Write(stubs);
+        if (system.TraceBytes != 0)
+            TraceStubs.Write(stubs, system);
         DescriptorTables.Write(stubs, system);
         return stubs.ToObjectFile();
     }

@@ -188,7 +188,7 @@ internal static class PartitionStubs
             ("nk_write_console", Hypercall.WriteConsole), ("nk_panic", Hypercall.Panic), ("nk_hypercall_exit", Hypercall.Exit),
             ("nk_hypercall_end_system", Hypercall.EndSystem), ("nk_hypercall_get_idle_time", Hypercall.GetIdleTime),
             ("nk_hypercall_read_pci_configuration", Hypercall.ReadPciConfiguration),
-            ("nk_hypercall_write_pci_configuration", Hypercall.WritePciConfiguration),
+            ("nk_hypercall_write_pci_configuration", Hypercall.WritePciConfiguration), ("nk_hypercall_release_lock", Hypercall.ReleaseLock),
         ];
         foreach (var (name, number) in hypercalls)
         {
@@ -197,5 +197,19 @@ internal static class PartitionStubs
             stubs.Code.@int((sbyte)Hypercall.Vector);
             stubs.Code.ret();
         }
+
+        WriteAcquireLock(stubs);
+    }
+
+    /// <summary>The deadline comes in ECX and EDX, the end on the stack.</summary>
+    private static void WriteAcquireLock(StubAssembler stubs)
+    {
+        stubs.Global("nk_hypercall_acquire_lock");
+        stubs.Code.push(ebx);
+        stubs.Code.mov(ebx, __dword_ptr[esp + 8]);
+        stubs.Code.mov(eax, Hypercall.AcquireLock);
+        stubs.Code.@int((sbyte)Hypercall.Vector);
+        stubs.Code.pop(ebx);
+        stubs.Code.ret(4);
     }
 }

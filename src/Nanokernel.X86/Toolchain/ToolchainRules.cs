@@ -97,6 +97,46 @@ internal static class ToolchainRules
     public static readonly RuleDescriptor NotAnElfImage = new("NK2306", "Not an IA-32 ELF image",
         "'{0}' is no IA-32 ELF executable: {1}. Build the image again.");
 
+    /// <summary>A partition's executable was not built, or is elsewhere.</summary>
+    public static readonly RuleDescriptor ExecutableMissing = new("NK2307", "Partition executable not found",
+        "The executable '{0}' does not exist. Build it with the tools of its language, or correct the path.");
+
+    /// <summary>The file is no executable, is damaged, or needs what a partition does not have.</summary>
+    public static readonly RuleDescriptor NotAPartitionExecutable = new("NK2308", "Not an executable of a partition",
+        "'{0}' is no executable that a partition can run: {1}. Link it statically for the 80386, with nanokernel.ld.");
+
+    /// <summary>A segment lies where a partition has no memory.</summary>
+    public static readonly RuleDescriptor ExecutableMisplaced = new("NK2309", "Executable linked at another address",
+        "'{0}' has a segment at 0x{1:X8}-0x{2:X8}; the first one of a partition begins at 0x{3:X8}, and the last one ends below 0x{4:X8}. "
+        + "Link it there, as nanokernel.ld does.");
+
+    /// <summary>A segment that could be changed and executed.</summary>
+    public static readonly RuleDescriptor SegmentWritableAndExecutable = new("NK2310", "Segment both writable and executable",
+        "'{0}' has a segment at 0x{1:X8}-0x{2:X8} that is both writable and executable. Link code and data apart, as nanokernel.ld does.");
+
+    /// <summary>Two segments have addresses or a page in common.</summary>
+    public static readonly RuleDescriptor SegmentsShareAPage = new("NK2311", "Segments on one page",
+        "'{0}' has segments at 0x{1:X8}-0x{2:X8} and 0x{3:X8}-0x{4:X8}, which have the page 0x{5:X8} in common; a page has one set of rights. "
+        + "Begin each segment on a page of its own, as nanokernel.ld does.");
+
+    /// <summary>Execution would begin where there is no code.</summary>
+    public static readonly RuleDescriptor ExecutableEntryOutsideCode = new("NK2312", "Entry point outside the code",
+        "The entry point 0x{1:X8} of '{0}' lies in no executable segment. Link nanokernel_start.c into it, or name its own start with ld's "
+        + "option -e.");
+
+    /// <summary>An interrupt would change floating-point registers of the code that it interrupts.</summary>
+    public static readonly RuleDescriptor UpcallLosesFloatingPoint = new("NK2313", "Upcall loses floating-point registers",
+        "'{0}' uses '{1}' at 0x{2:X8}, and its upcall does not preserve the registers of x87, MMX and SSE. Compile nanokernel_upcall.c with "
+        + "-DNK_SAVE_FLOATING_POINT, or everything with -mgeneral-regs-only.");
+
+    /// <summary>A partition is to handle its own exceptions, and its executable has no place for them to enter.</summary>
+    public static readonly RuleDescriptor ExceptionEntryMissing = new("NK2314", "Exception entry missing",
+        "Partition '{0}' handles its own exceptions, but '{1}' has no symbol '{2}' in its code. Define it, or leave HandlesExceptions() out.");
+
+    /// <summary>What an executable says that it asks for makes no sense.</summary>
+    public static readonly RuleDescriptor RequestedEndsDamaged = new("NK2315", "Channel ends of an executable damaged",
+        "'{0}' says in its section .nanokernel.ends which channel ends it asks for, but {1}. State them by the macros of nanokernel_channels.h.");
+
     /// <summary>The kernel uses registers that belong to partitions.</summary>
     public static readonly RuleDescriptor KernelUsesFloatingPoint = new("NK2401", "Kernel uses FPU or SSE",
         "'{0}' uses '{1}' at 0x{2:X8}. The kernel must leave FPU and SSE registers alone, for they hold a partition's values. "

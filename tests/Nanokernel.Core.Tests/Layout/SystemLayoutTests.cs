@@ -165,6 +165,18 @@ public sealed class SystemLayoutTests
         Assert.Equal(first.Partitions.Order(ByAddress), levelled.Partitions.Order(ByAddress));
     });
 
+    [Fact]
+    public void A_trace_moves_nothing_and_lies_behind_what_loaders_write() => Systems.Sample(shape =>
+    {
+        var without = SystemLayout.Solve(Create(shape));
+        var with = SystemLayout.Solve(Create(shape, system => system.WithTrace(16.KiB())));
+
+        Assert.Equal(PhysicalRanges(without), PhysicalRanges(with));
+        Assert.Equal(without.PhysicalMemoryBytes + 0x4000, with.Trace!.PhysicalAddress);
+        Assert.Equal(0x5000u, with.Trace.Bytes);
+        Assert.Equal(with.Trace.Memory.End, with.PhysicalMemoryBytes);
+    });
+
     private static Comparer<PartitionPlacement> ByAddress { get; } =
         Comparer<PartitionPlacement>.Create((left, right) => left.PhysicalBase.CompareTo(right.PhysicalBase));
 
@@ -185,7 +197,7 @@ public sealed class SystemLayoutTests
         return address;
     }
 
-    private static CheckedSystem Create(Shape shape)
+    private static CheckedSystem Create(Shape shape, Action<SystemBuilder>? statement = null)
     {
         var (partitions, queues, buffers) = shape;
         var system = SystemBuilder.Create("random", Machines.Pc with { Memory = 768.MiB() });
@@ -204,6 +216,7 @@ public sealed class SystemLayoutTests
 
         foreach (var (index, queue) in queues.Index())
             system.AddQueue($"q{index}", queue.Capacity).From(builders[index % builders.Count]).To(builders[(index + 1) % builders.Count]);
+        statement?.Invoke(system);
         var sample = new Sample(system);
         foreach (var (index, builder) in builders.Index())
         {

@@ -96,6 +96,23 @@ public sealed class SystemReportTests
     }
 
     [Fact]
+    public void Both_forms_show_the_trace_behind_everything_else()
+    {
+        var system = SystemBuilder.Create("plant", Machines.Pc);
+        system.AddPartition("control", Sample.Project("Control")).WithMemory(1.MiB());
+        var checkedSystem = new Sample(system.WithTrace()).CheckedSystem();
+        var report = SystemReport.Create(checkedSystem, SystemLayout.Solve(checkedSystem));
+        using var json = JsonDocument.Parse(report.ToJson());
+        var trace = json.RootElement.GetProperty("trace");
+
+        Assert.Contains("Trace of the latest 4,096 events\n", report.ToText(), StringComparison.Ordinal);
+        Assert.EndsWith("    0x00400000-0x004FFFFF  partition 'control'\n    0x00504000-0x00514FFF  trace\n", report.ToText(), StringComparison.Ordinal);
+        Assert.Equal("0x00504000", trace.GetProperty("physicalAddress").GetString());
+        Assert.Equal((69_632, 4_096), (trace.GetProperty("bytes").GetInt32(), trace.GetProperty("events").GetInt32()));
+        Assert.Equal(0x515_000, json.RootElement.GetProperty("machine").GetProperty("usedBytes").GetInt32());
+    }
+
+    [Fact]
     public void Both_forms_show_PCI_functions_with_their_owners()
     {
         var system = SystemBuilder.Create("plant", Machines.Pc);

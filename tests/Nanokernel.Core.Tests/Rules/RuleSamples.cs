@@ -16,11 +16,14 @@ internal static class RuleSamples
         .. DeviceSamples.All,
         .. PciSamples.All,
         .. QueueSamples.All,
+        .. LockSamples.All,
         .. ChannelEndSamples.All,
         .. SharedMemorySamples.All,
+        .. RecordQueueSamples.All,
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,
+        .. TraceSamples.All,
         .. MachineSamples.All,
     ];
 }

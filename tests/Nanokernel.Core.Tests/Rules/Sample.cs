@@ -96,7 +96,7 @@ internal sealed class Sample
     ];
 
     private PartitionManifest ManifestOf(PartitionDeclaration partition) => new(
-        "Plant." + partition.Project.Name,
+        "Plant." + partition.Program.Name,
         [
             .. _system.Channels.SelectMany(channel => channel.Wires.Where(wire => wire.Partition == partition.Name).Select(wire => EndOf(channel, wire.Role))),
         ])
@@ -108,7 +108,8 @@ internal sealed class Sample
     {
         ChannelRole.QueueSender => Sends(channel.Name),
         ChannelRole.QueueReceiver => Receives(channel.Name),
-        ChannelRole.EventPoster or ChannelRole.EventWaiter => new(channel.Name, role, $"Plant.{role}.{channel.Name}", null),
+        ChannelRole.EventPoster or ChannelRole.EventWaiter or ChannelRole.RecordSender or ChannelRole.RecordReceiver or ChannelRole.LockUser =>
+            new(channel.Name, role, $"Plant.{role}.{channel.Name}", null),
         _ => new(channel.Name, role, $"Plant.{role}.{channel.Name}", Message),
     };
 

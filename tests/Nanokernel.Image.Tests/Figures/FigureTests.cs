@@ -15,7 +15,11 @@ public class FigureTests
 
     [Fact]
     public async Task Messages_and_events_take_no_more_instructions_than_their_limits() =>
-        AssertKept(await Channels.MeasureAsync());
+        AssertKept(await ChannelPaths.MeasureAsync());
+
+    [Fact]
+    public async Task Locks_take_no_more_instructions_and_bytes_than_their_limits() =>
+        AssertKept(await LockPaths.MeasureAsync());
 
     [Fact]
     public async Task A_sleeping_partition_goes_on_within_the_latency_of_an_interrupt() =>
@@ -28,6 +32,10 @@ public class FigureTests
     [Fact]
     public void The_kernel_of_a_system_with_every_feature_is_no_larger_than_its_limit() =>
         AssertKept(KernelSizes.Measure());
+
+    [Fact]
+    public void A_primitive_adds_no_more_to_the_kernel_than_its_limit() =>
+        AssertKept(KernelSizes.MeasurePrimitives());
 
     private static void AssertKept(IEnumerable<Metric> metrics)
     {

@@ -36,12 +36,17 @@ internal sealed class HumanMonitor : IAsyncDisposable
             "-chardev", $"socket,id=human,host=127.0.0.1,port={((IPEndPoint)listener.LocalEndpoint).Port}",
             "-mon", "chardev=human,mode=readline",
         ];
-        var machine = await system.StartAsync(
-            mode, options => (configure?.Invoke(options) ?? options) with { ExtraArguments = arguments }, cancellation);
+        var machine = await system.StartAsync(mode, Connect, cancellation);
         var monitor = new HumanMonitor(machine, new NetworkStream(await listener.AcceptSocketAsync(cancellation), ownsSocket: true));
         await monitor.ReadAnswerAsync();
         await machine.DebugConsole.WaitForLineAsync(text, Limit, cancellation);
         return monitor;
+
+        QemuOptions Connect(QemuOptions options)
+        {
+            var configured = configure?.Invoke(options) ?? options;
+            return configured with { ExtraArguments = [.. configured.ExtraArguments, .. arguments] };
+        }
     }
 
     /// <summary>Gives a command and returns what it prints.</summary>

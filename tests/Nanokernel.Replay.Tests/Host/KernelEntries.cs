@@ -33,6 +33,10 @@ internal static unsafe class KernelEntries
 
     public static void Mask(uint line) => ((delegate*<uint, Context*>)Entries["nk_serve_mask_interrupt"])(line);
 
+    public static void AcquireLock(uint low, uint high) => ((delegate*<uint, uint, Context*>)Entries["nk_serve_acquire_lock"])(low, high);
+
+    public static void ReleaseLock(uint end) => ((delegate*<uint, Context*>)Entries["nk_serve_release_lock"])(end);
+
     public static void Exit(uint exitCode) => ((delegate*<uint, Context*>)Entries["nk_serve_exit"])(exitCode);
 
     public static void Other() => ((delegate*<Context*>)Entries["nk_serve_unknown"])();

@@ -17,18 +17,27 @@ internal enum Operation
     Mask,
     Unmask,
     Raise,
+    AcquireLock,
+    ReleaseLock,
 }
 
 /// <summary>The C# of a partition that does what a table says, tells what is delivered to it, and prints at its end what waits returned.</summary>
 internal static class Player
 {
+    /// <summary>How many locks there are, if any.</summary>
+    public const int Locks = 2;
+
+    // Behind the two ends of queues.
+    private const int FirstLockEnd = 2;
+
     /// <summary>Writes it.</summary>
     /// <param name="index">The partition.</param>
     /// <param name="own">Its line.</param>
     /// <param name="controlled">The line of the card that it has.</param>
     /// <param name="level">Whether its line is level-triggered.</param>
+    /// <param name="hasLocks">Whether there are locks.</param>
     /// <param name="operations">The table; numbers are microseconds or a channel end.</param>
-    public static string Source(int index, int own, int controlled, bool level, IEnumerable<(Operation Kind, uint Number)> operations) => $$"""
+    public static string Source(int index, int own, int controlled, bool level, bool hasLocks, IEnumerable<(Operation Kind, uint Number)> operations) => $$"""
         [Partition]
         static partial class Player
         {
@@ -39,6 +48,8 @@ internal static class Player
 
             [Receives("ring{{(index + Setup.Partitions - 1) % Setup.Partitions}}")]
             static partial Receiver<int> Previous { get; }
+
+            {{(hasLocks ? LockEnds : "")}}
 
             static ReadOnlySpan<byte> Operations => [{{string.Join(", ", operations.SelectMany(operation =>
                 (string[])[((int)operation.Kind).ToString(CultureInfo.InvariantCulture), operation.Number.ToString(CultureInfo.InvariantCulture)]))}}];
@@ -89,6 +100,13 @@ internal static class Player
                     case {{(int)Operation.Unmask}}:
                         Interrupts.Unmask((InterruptLine){{own}});
                         break;
+                    case {{(int)Operation.AcquireLock}}:
+                        var time = number < 50 ? ulong.MaxValue : Clock.Timestamp + ((number - 50) * 4000);
+                        s_answers = (s_answers * 31) + (uint)Stubs.AcquireLock((uint)time, (uint)(time >> 32), {{FirstLockEnd}} + (number % {{Locks}}));
+                        break;
+                    case {{(int)Operation.ReleaseLock}}:
+                        Stubs.ReleaseLock({{FirstLockEnd}} + (number % {{Locks}}));
+                        break;
                     default:
                         Card.Raise({{controlled}});
                         Card.Lower({{controlled}});
@@ -108,6 +126,14 @@ internal static class Player
             [System.Runtime.RuntimeImport("nk_hypercall_wait")]
             [MethodImpl(MethodImplOptions.InternalCall)]
             public static extern int Wait(uint low, uint high);
+
+            [System.Runtime.RuntimeImport("nk_hypercall_acquire_lock")]
+            [MethodImpl(MethodImplOptions.InternalCall)]
+            public static extern int AcquireLock(uint low, uint high, uint end);
+
+            [System.Runtime.RuntimeImport("nk_hypercall_release_lock")]
+            [MethodImpl(MethodImplOptions.InternalCall)]
+            public static extern int ReleaseLock(uint end);
 
             // The null hypercall does nothing in the kernel, and is seen by who watches the machine.
             [System.Runtime.RuntimeImport("nk_hypercall_null")]
@@ -138,5 +164,13 @@ internal static class Player
 
             private static ushort PortOf(int line) => (ushort)(0x1000 + (line * 0x20));
         }
+        """;
+
+    private const string LockEnds = """
+        [Locks("lock0")]
+        static partial PartitionLock Lock0 { get; }
+
+        [Locks("lock1")]
+        static partial PartitionLock Lock1 { get; }
         """;
 }

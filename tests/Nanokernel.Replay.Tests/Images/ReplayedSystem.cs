@@ -26,6 +26,7 @@ internal sealed class ReplayedSystem
         var words = Words.Of(seed, 10_000);
         var source = new SourceSystem($"replay-{seed}-{controller}".ToLowerInvariant());
         var priority = 100;
+        var hasLocks = words.Next(2) != 0;
         for (var i = 0; i < Setup.Partitions; i++)
         {
             priority -= (int)words.Next(2);
@@ -37,10 +38,12 @@ internal sealed class ReplayedSystem
                 configure = Then(configure, builder => builder.WithBudget(Microseconds(20 + (period / 6)), Microseconds(period)));
             }
 
-            source.Partition($"p{i}", Player.Source(i, own, controlled, own == LevelLine, Operations(words)), configure);
+            source.Partition($"p{i}", Player.Source(i, own, controlled, own == LevelLine, hasLocks, Operations(words, hasLocks)), configure);
             source.Queue($"ring{i}", 1, $"p{i}", $"p{(i + 1) % Setup.Partitions}");
         }
 
+        for (var i = 0; hasLocks && i < Player.Locks; i++)
+            source.With(AddLock($"lock{i}"));
         source.With(system => system.UsesInterruptController(controller));
         if (words.Next(2) != 0)
         {
@@ -79,7 +82,9 @@ internal sealed class ReplayedSystem
             setup.Priorities[partition.Index] = partition.Priority.Value;
             setup.Budgets[partition.Index] = Whole(partition.Budget?.Amount ?? TimeSpan.Zero);
             setup.Periods[partition.Index] = Whole(partition.Budget?.Period ?? TimeSpan.Zero);
-            setup.Peers[partition.Index] = [.. partition.Ends.Select(end => end.Peers)];
+            setup.Peers[partition.Index] = [.. partition.Ends.Where(end => end.Role != ChannelRole.LockUser).Select(end => end.Peers)];
+            setup.Locks[partition.Index] =
+                [.. partition.Ends.Where(end => end.Role == ChannelRole.LockUser).Select(end => (uint)system.Locks.ToList().FindIndex(shared => shared == end.Channel))];
         }
 
         for (var i = 0; i < system.Windows.Length; i++)
@@ -99,11 +104,18 @@ internal sealed class ReplayedSystem
     private static Func<PartitionBuilder, PartitionBuilder> Then(Func<PartitionBuilder, PartitionBuilder> first, Func<PartitionBuilder, PartitionBuilder> second) =>
         builder => second(first(builder));
 
-    private static IEnumerable<(Operation, uint)> Operations(Words words)
+    private static Action<SystemBuilder, IReadOnlyDictionary<string, PartitionBuilder>> AddLock(string name) => (system, partitions) =>
+    {
+        var shared = system.AddLock(name);
+        foreach (var partition in partitions.Values)
+            shared.SharedBy(partition);
+    };
+
+    private static IEnumerable<(Operation, uint)> Operations(Words words, bool hasLocks)
     {
         for (var i = 0; i < OperationCount; i++)
         {
-            yield return words.Next(16) switch
+            yield return words.Next(hasLocks ? 22u : 16u) switch
             {
                 < 5 => (Operation.Compute, 1 + words.Next(120)),
                 5 => (Operation.Yield, 0u),
@@ -111,6 +123,8 @@ internal sealed class ReplayedSystem
                 < 11 => (Operation.StartTimer, words.Next(200)),
                 11 => (Operation.StopTimer, 0u),
                 < 14 => (Operation.Notify, words.Next(3)),
+                >= 19 => (Operation.AcquireLock, words.Next(100)),
+                >= 16 => (Operation.ReleaseLock, words.Next(100)),
                 14 => words.Next(2) == 0 ? (Operation.Mask, 0u) : (Operation.Unmask, 0u),
                 _ => (Operation.Raise, 0u),
             };

@@ -17,7 +17,8 @@ namespace Nanokernel.Replay.Tests;
 /// <param name="Eax">A hypercall's number.</param>
 /// <param name="Ecx">Its first argument.</param>
 /// <param name="Edx">Its second argument.</param>
-internal readonly record struct TraceEntry(uint Vector, int Partition, int Reads, uint Eax, uint Ecx, uint Edx);
+/// <param name="Ebx">Its third.</param>
+internal readonly record struct TraceEntry(uint Vector, int Partition, int Reads, uint Eax, uint Ecx, uint Edx, uint Ebx);
 
 /// <summary>
 /// What the kernel of an image saw and did, written down by the emulator: every entry with its registers, and every value of the
@@ -70,7 +71,7 @@ internal sealed class Trace
     // An entry begins with a line "0: v=40 e=0000 i=1 cpl=3 ..."; the registers follow as they do where the filter strikes.
     private void Read(string path, uint behindRead)
     {
-        uint vector = 0, eax = 0, ecx = 0, edx = 0;
+        uint vector = 0, eax = 0, ecx = 0, edx = 0, ebx = 0;
         var isEntry = false;
         var fromRing3 = false;
         foreach (var line in File.ReadLines(path))
@@ -82,7 +83,7 @@ internal sealed class Trace
             }
             else if (line.StartsWith("EAX=", StringComparison.Ordinal))
             {
-                (eax, ecx, edx) = (Hexadecimal(line, "EAX="), Hexadecimal(line, "ECX="), Hexadecimal(line, "EDX="));
+                (eax, ecx, edx, ebx) = (Hexadecimal(line, "EAX="), Hexadecimal(line, "ECX="), Hexadecimal(line, "EDX="), Hexadecimal(line, "EBX="));
             }
             else if (!isEntry && line.StartsWith("EIP=", StringComparison.Ordinal) && Hexadecimal(line, "EIP=") == behindRead)
             {
@@ -95,7 +96,7 @@ internal sealed class Trace
             {
                 isEntry = false;
                 if (_reads.Count != 0)
-                    _entries.Add(new TraceEntry(vector, fromRing3 ? PartitionOf(Hexadecimal(line, "CR3=")) : -1, _reads.Count, eax, ecx, edx));
+                    _entries.Add(new TraceEntry(vector, fromRing3 ? PartitionOf(Hexadecimal(line, "CR3=")) : -1, _reads.Count, eax, ecx, edx, ebx));
             }
         }
     }

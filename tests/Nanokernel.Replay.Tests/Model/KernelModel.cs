@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Nanokernel.Abi;
+using Nanokernel.Core.Tests.Policy;
 using Nanokernel.Kernel.Simulation;
+using Nanokernel.Policy;
 
 namespace Nanokernel.Replay.Tests;
 
@@ -19,9 +21,11 @@ internal sealed class KernelModel
     private readonly bool[] _kept = new bool[16];
     private readonly bool[] _asserted = new bool[16];
     private readonly Dictionary<uint, int> _turns = [];
+    private readonly LockModel _locks;
     private readonly ulong _scale;
     private readonly ulong _wakeLead;
     private ulong _now;
+    private int _place = -1;
 
     /// <summary>Begins with everybody ready and all lines masked.</summary>
     /// <param name="setup">The system.</param>
@@ -43,6 +47,7 @@ internal sealed class KernelModel
                 SliceLeft = (long)(setup.Slice * scale),
             }),
         ];
+        _locks = new LockModel([.. setup.Priorities.Select(priority => (int)priority)], (int)setup.Locks.Max(shared => shared.DefaultIfEmpty().Max()) + 1);
         Array.Fill(_masked, true);
         Choose();
     }
@@ -63,7 +68,7 @@ internal sealed class KernelModel
     public ulong NextMoment()
     {
         var moments = _partitions.Select(p => p.WaitsUntil).Concat(_partitions.Select(p => p.Timer)).OfType<ulong>().ToList();
-        moments.AddRange(_partitions.Where(p => p.IsReady && IsHeld(p)).Select(p => p.Refill));
+        moments.AddRange(_partitions.Where(p => HasPlace(p) && IsHeld(p)).Select(p => p.Refill));
         if (_setup.HasWindows)
             moments.Add(WindowAt(_now).End);
         if (Running >= 0)
@@ -71,7 +76,7 @@ internal sealed class KernelModel
             var running = _partitions[Running];
             if (HasBudget(running))
                 moments.AddRange([running.Refill, _now + (ulong)running.Remaining]);
-            if (_setup.Slice != 0 && _partitions.Any(p => p != running && p.Priority == running.Priority && MayRun(p)))
+            if (_setup.Slice != 0 && _partitions.Any(p => p.Index != _place && p.Priority == _partitions[_place].Priority && RunsIn(p) is not null))
                 moments.Add(_now + (ulong)running.SliceLeft);
         }
 
@@ -136,7 +141,7 @@ internal sealed class KernelModel
                 break;
             case EventKind.Yield:
                 Return(0);
-                PassTurn(caller!);
+                PassTurn(_partitions[_place]);
                 break;
             case EventKind.Wait:
                 Wait(caller!, happened.Deadline, now);
@@ -145,9 +150,9 @@ internal sealed class KernelModel
                 Return(0);
                 caller!.Timer = happened.Deadline == ulong.MaxValue ? null : happened.Deadline;
                 break;
-            case EventKind.Notify when number < _setup.Peers[Running].Length:
+            case EventKind.Notify when number < _setup.Peers[Running].Length + _setup.Locks[Running].Length:
                 Return(0);
-                WakeAll(_setup.Peers[Running][number]);
+                WakeAll(_setup.Peers[Running].ElementAtOrDefault(number));
                 break;
             case EventKind.Notify:
                 Return(HypercallStatus.InvalidArgument);
@@ -155,10 +160,18 @@ internal sealed class KernelModel
             case EventKind.Unmask or EventKind.Mask:
                 Mask(happened);
                 break;
+            case EventKind.AcquireLock:
+                AcquireLock(caller!, number, happened.Deadline, now);
+                break;
+            case EventKind.ReleaseLock:
+                Return(ReleaseLock(Running, number));
+                break;
             case EventKind.Exit:
                 caller!.HasEnded = true;
                 (caller.IsReady, caller.WaitsUntil, caller.Timer) = (false, null, null);
                 WakeAll(_setup.Peers[Running].Aggregate(0u, (all, peers) => all | peers));
+                foreach (var held in _setup.Locks[Running].Order().Where(held => _locks.HolderOf((int)held) == Running))
+                    Grant(_locks.Abandon((int)held), LockOutcome.Abandoned);
                 break;
             default:
                 Return(HypercallStatus.UnknownHypercall);
@@ -207,12 +220,62 @@ internal sealed class KernelModel
             (caller.IsReady, caller.WaitsUntil, caller.IsWaiting) = (false, deadline == ulong.MaxValue ? null : deadline - _wakeLead, true);
     }
 
-    private static void Expire(ModelPartition partition, ulong now)
+    private int? LockAt(int partition, int end) =>
+        _setup.Locks[partition].Skip(end - _setup.Peers[partition].Length).Select(shared => (int?)shared).FirstOrDefault();
+
+    private void AcquireLock(ModelPartition caller, int end, ulong deadline, ulong now)
+    {
+        if (end < _setup.Peers[Running].Length || LockAt(Running, end) is not { } number)
+        {
+            caller.Result = HypercallStatus.InvalidArgument;
+            return;
+        }
+
+        int? result = _locks.Acquire(Running, number) switch
+        {
+            LockAnswer.Acquired => LockOutcome.Acquired,
+            LockAnswer.Abandoned => LockOutcome.Abandoned,
+            LockAnswer.AlreadyHeld => HypercallStatus.NotPermitted,
+            _ when deadline <= now => LockOutcome.TimedOut,
+            LockAnswer.Deadlock => HypercallStatus.Deadlock,
+            _ => null,
+        };
+        if (result is { } known)
+        {
+            caller.Result = known;
+            return;
+        }
+
+        _locks.Wait(Running, number);
+        (caller.IsReady, caller.WaitsUntil) = (false, deadline == ulong.MaxValue ? null : deadline);
+    }
+
+    private int ReleaseLock(int partition, int end)
+    {
+        if (end < _setup.Peers[partition].Length || LockAt(partition, end) is not { } number)
+            return HypercallStatus.InvalidArgument;
+        if (_locks.HolderOf(number) != partition)
+            return HypercallStatus.NotPermitted;
+        Grant(_locks.Release(number), LockOutcome.Acquired);
+        return 0;
+    }
+
+    private void Grant(int? next, int result)
+    {
+        if (next is { } index)
+            (_partitions[index].Result, _partitions[index].IsReady, _partitions[index].WaitsUntil) = (result, true, null);
+    }
+
+    private void Expire(ModelPartition partition, ulong now)
     {
         if (partition.WaitsUntil <= now)
         {
             partition.Result = 1;
-            Wake(partition);
+            if (!_locks.IsWaiting(partition.Index))
+                Wake(partition);
+            else
+                (partition.IsReady, partition.WaitsUntil) = (true, null);
+            _locks.GiveUp(partition.Index);
         }
 
         if (partition.Timer <= now)
@@ -241,8 +304,15 @@ internal sealed class KernelModel
         Wake(owner);
     }
 
-    private static void Wake(ModelPartition partition)
+    private void Wake(ModelPartition partition)
     {
+        // An upcall comes through; what is only to be noticed waits until the lock has come.
+        if (_locks.IsWaiting(partition.Index) && partition is { Flag: true, Pending: not 0 })
+        {
+            _locks.Interrupt(partition.Index);
+            (partition.IsReady, partition.WaitsUntil) = (true, null);
+        }
+
         if (!partition.IsWaiting)
         {
             partition.WasWoken = true;
@@ -267,7 +337,7 @@ internal sealed class KernelModel
         if (_setup.Slice != 0 && Running >= 0 && _partitions[Running].SliceLeft <= 0)
         {
             _partitions[Running].SliceLeft = (long)(_setup.Slice * _scale);
-            PassTurn(_partitions[Running]);
+            PassTurn(_partitions[_place]);
         }
 
         foreach (var partition in _partitions.Where(p => HasBudget(p) && p.Refill <= _now))
@@ -277,18 +347,31 @@ internal sealed class KernelModel
             partition.Remaining = Math.Min(0, partition.Remaining) + (long)(_setup.Budgets[partition.Index] * _scale);
         }
 
-        var first = _partitions.Where(MayRun).OrderByDescending(p => p.Priority).FirstOrDefault();
+        var first = _partitions.Where(p => RunsIn(p) is not null).OrderByDescending(p => p.Priority).FirstOrDefault();
         if (first is null)
         {
             Running = -1;
             return;
         }
 
-        var equals = _partitions.Where(p => p.Priority == first.Priority && MayRun(p)).ToList();
+        var equals = _partitions.Where(p => p.Priority == first.Priority && RunsIn(p) is not null).ToList();
         var turn = _turns.GetValueOrDefault(first.Priority);
-        Running = (equals.FirstOrDefault(p => p.Index >= turn) ?? equals[0]).Index;
-        _turns[first.Priority] = Running;
+        var place = equals.FirstOrDefault(p => p.Index >= turn) ?? equals[0];
+        _place = place.Index;
+        Running = RunsIn(place)!.Index;
+        _turns[first.Priority] = _place;
     }
+
+    // Whoever waits for a lock has its place used by the last of those for whom it waits.
+    private ModelPartition? RunsIn(ModelPartition place)
+    {
+        if (!HasPlace(place) || !IsLetRun(place))
+            return null;
+        var runs = _partitions[_locks.Chain(place.Index).DefaultIfEmpty(place.Index).Last()];
+        return runs.IsReady && IsLetRun(runs) ? runs : null;
+    }
+
+    private bool HasPlace(ModelPartition partition) => partition.IsReady || _locks.IsWaiting(partition.Index);
 
     private void PassTurn(ModelPartition partition) => _turns[partition.Priority] = partition.Index + 1;
 
@@ -304,8 +387,8 @@ internal sealed class KernelModel
 
     private bool IsHeld(ModelPartition partition) => HasBudget(partition) && partition.Remaining <= 0;
 
-    private bool MayRun(ModelPartition partition) =>
-        partition.IsReady && !IsHeld(partition) && (!_setup.HasWindows || (WindowAt(_now).Partitions & (1u << partition.Index)) != 0);
+    private bool IsLetRun(ModelPartition partition) =>
+        !IsHeld(partition) && (!_setup.HasWindows || (WindowAt(_now).Partitions & (1u << partition.Index)) != 0);
 
     // The frames follow each other from the start on.
     private (uint Partitions, ulong End) WindowAt(ulong time)

@@ -12,6 +12,7 @@ internal static unsafe class KernelConfiguration
 {
     public const int PartitionCount = 4;
     public const int WindowCount = 4;
+    public const int LockCount = 3;
     public const uint EndSystemPartitions = 0;
     public const bool HasChannels = true;
     public const bool HasExceptionHandlers = false;
@@ -20,6 +21,8 @@ internal static unsafe class KernelConfiguration
     public const int Timer = TimerKind.Intel8254;
 
     public static bool HasShares;
+    public static bool HasTrace;
+    public static bool HasLocks;
     public static bool HasEqualPriorities;
     public static bool HasWindows;
     public static bool UsesApic;
@@ -31,6 +34,7 @@ internal static unsafe class KernelConfiguration
     private static ConfigurationTable s_budgets;
     private static ConfigurationTable s_windows;
     private static ConfigurationTable s_channelPeers;
+    private static ConfigurationTable s_endLocks;
     private static ConfigurationTable s_interruptLimits;
 
     public static Span<uint> EqualPartitions => Open(ref s_equalPartitions);
@@ -40,6 +44,8 @@ internal static unsafe class KernelConfiguration
     public static Span<uint> Windows => Open(ref s_windows);
 
     public static Span<uint> ChannelPeers => Open(ref s_channelPeers);
+
+    public static Span<uint> EndLocks => Open(ref s_endLocks);
 
     public static Span<uint> InterruptLimits => Open(ref s_interruptLimits);
 

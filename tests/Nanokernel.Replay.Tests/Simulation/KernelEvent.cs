@@ -41,6 +41,8 @@ internal enum EventKind
     Notify,
     Unmask,
     Mask,
+    AcquireLock,
+    ReleaseLock,
     Exit,
     Other,
 }

@@ -7,6 +7,9 @@ namespace Nanokernel.Kernel;
 /// <summary>What the kernel keeps of each partition; pointers have the size that they have here.</summary>
 internal unsafe struct Partition
 {
+    public const uint WaitsForAnything = 1;
+    public const uint WaitsForLock = 2;
+
     public ControlPage* Control;
     public InformationPage* Information;
     public ulong StoppedAt;
@@ -57,6 +60,8 @@ internal static unsafe class Partitions
             partition->Information->UpcallAddress = UpcallAddress;
         }
     }
+
+    public static uint LockOfEnd(uint end) => KernelConfiguration.EndLocks[(int)end];
 
     [InlineArray(Count)]
     private struct PartitionTable

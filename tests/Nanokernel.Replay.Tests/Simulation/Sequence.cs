@@ -31,8 +31,14 @@ internal sealed class Sequence(Words words)
     /// <summary>What happens next.</summary>
     public KernelEvent Next()
     {
+        if (SimulatedKernel.AsksAgain)
+        {
+            var (number, deadline) = SimulatedKernel.Asked;
+            return Happens(EventKind.AcquireLock, number, deadline);
+        }
+
         var running = SimulatedKernel.Running;
-        var kind = words.Next(running < 0 ? 12u : 32u);
+        var kind = words.Next(running < 0 ? 12u : Setup.HasLocks ? 48u : 32u);
         if (kind < 10 || EventTimer.Due <= _now)
             return Pass(1 + words.Next(40));
         if (kind < 12)
@@ -46,6 +52,8 @@ internal sealed class Sequence(Words words)
             < 28 => Happens(EventKind.Unmask, words.Next(4) == 0 ? words.Next(20) : AnyLine()),
             < 29 => Happens(EventKind.Mask, words.Next(4) == 0 ? words.Next(20) : AnyLine()),
             < 31 => Happens(EventKind.Flag, words.Next(2)),
+            >= 42 => Happens(EventKind.AcquireLock, AnyEnd(running), words.Next(4) == 0 ? Deadline() : ulong.MaxValue),
+            >= 32 => Happens(EventKind.ReleaseLock, AnyEnd(running)),
             _ => Happens(words.Next(8) == 0 ? EventKind.Exit : EventKind.Other),
         };
     }
@@ -83,6 +91,11 @@ internal sealed class Sequence(Words words)
         3 => _now + 1_000 + words.Next(1_000_000),
         _ => _now + 1 + words.Next(100),
     };
+
+    // An end of a lock, or now and then any number.
+    private uint AnyEnd(int running) => words.Next(8) == 0
+        ? words.Next(8)
+        : (uint)Setup.Peers[running].Length + words.Next((uint)Setup.Locks[running].Length);
 
     private uint AnyLine()
     {

@@ -24,8 +24,13 @@ internal sealed class Setup
     /// <summary>For each partition, one mask of those at the other side for each channel end.</summary>
     public uint[][] Peers = new uint[Partitions][];
 
+    /// <summary>For each partition, the locks of its channel ends, whose indices follow those of <see cref="Peers"/>.</summary>
+    public uint[][] Locks = new uint[Partitions][];
+
     /// <summary>The longest shot of the timer, in its counts.</summary>
     public uint LongestShot = int.MaxValue;
+
+    public bool HasLocks => Locks[0].Length != 0;
 
     public bool HasShares => Slice != 0 || HasWindows || Periods[0] + Periods[1] + Periods[2] + Periods[3] != 0;
 
@@ -34,6 +39,7 @@ internal sealed class Setup
     {
         var setup = new Setup { UsesApic = words.Next(2) != 0, LevelLines = 1u << 9, LongestShot = words.Next(2) != 0 ? 5 + words.Next(40) : int.MaxValue };
         var priority = 100u;
+        var hasLocks = words.Next(2) != 0;
         for (var i = 0u; i < Partitions; i++)
         {
             priority -= words.Next(2);
@@ -44,6 +50,7 @@ internal sealed class Setup
                 setup.Budgets[i] = 1 + words.Next(setup.Periods[i]);
             }
 
+            setup.Locks[i] = hasLocks ? Shared(i) : [];
             setup.Peers[i] = [1u << (int)((i + 1) % Partitions), 1u << (int)((i + 2) % Partitions), words.Next(1u << (int)Partitions) & ~(1u << (int)i)];
         }
 
@@ -64,6 +71,15 @@ internal sealed class Setup
         return setup;
     }
 
+    // Each partition has another order of ends, and one does not share all.
+    private static uint[] Shared(uint partition) => partition switch
+    {
+        0 => [0, 1, 2],
+        1 => [2, 1, 0],
+        2 => [1, 2, 0],
+        _ => [2, 0],
+    };
+
     /// <summary>The mask of the partitions of a partition's priority.</summary>
     public uint EqualsOf(uint partition)
     {
@@ -78,6 +94,7 @@ internal sealed class Setup
     {
         KernelConfiguration.HasShares = HasShares;
         KernelConfiguration.HasEqualPriorities = false;
+        KernelConfiguration.HasLocks = HasLocks;
         KernelConfiguration.HasWindows = HasWindows;
         KernelConfiguration.UsesApic = UsesApic;
         KernelConfiguration.SliceMicroseconds = Slice;
@@ -92,12 +109,15 @@ internal sealed class Setup
             KernelConfiguration.Budgets[(int)i * 2] = Budgets[i];
             KernelConfiguration.Budgets[((int)i * 2) + 1] = Periods[i];
             var descriptor = Nanokernel.Kernel.Partitions.Describe((int)i);
-            *descriptor = new PartitionDescriptor { FirstEnd = ends, EndCount = (uint)Peers[i].Length };
+            *descriptor = new PartitionDescriptor { FirstEnd = ends, EndCount = (uint)(Peers[i].Length + Locks[i].Length) };
             foreach (var peers in Peers[i])
             {
                 descriptor->Peers |= peers;
-                KernelConfiguration.ChannelPeers[(int)ends++] = peers;
+                AddEnd(ref ends, peers, 0);
             }
+
+            foreach (var shared in Locks[i])
+                AddEnd(ref ends, 0, shared + 1);
         }
 
         for (var i = 0; i < WindowLengths.Length; i++)
@@ -114,5 +134,11 @@ internal sealed class Setup
             var limit = KernelConfiguration.InterruptLimits[(KernelConfiguration.InterruptLimitCount++ * 3)..];
             (limit[0], limit[1], limit[2]) = ((uint)line, int.MaxValue, 1);
         }
+    }
+
+    private static void AddEnd(ref uint ends, uint peer, uint lockOfEnd)
+    {
+        KernelConfiguration.ChannelPeers[(int)ends] = peer;
+        KernelConfiguration.EndLocks[(int)ends++] = lockOfEnd;
     }
 }

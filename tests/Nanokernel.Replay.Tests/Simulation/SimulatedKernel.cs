@@ -8,6 +8,10 @@ internal static unsafe class SimulatedKernel
 {
     private const int UpcallMaximum = 64;
 
+    // What follows the hypercall instruction, and the instruction itself.
+    private const uint ReturnAddress = 0x2002;
+    private const uint HypercallAddress = 0x2000;
+
     private static int[] s_owners = [];
 
     /// <summary>What was delivered since the last event: the partition in the upper half, its pending interrupts in the lower.</summary>
@@ -21,6 +25,19 @@ internal static unsafe class SimulatedKernel
 
     /// <summary>What the latest hypercall of a partition returned.</summary>
     public static int Result(int partition) => (int)Partitions.At(partition)->Context.Eax;
+
+    /// <summary>Whether the running partition makes its latest hypercall again, because its wait for a lock was interrupted.</summary>
+    public static bool AsksAgain => Running >= 0 && Partitions.At(Running)->Context.Eip == HypercallAddress;
+
+    /// <summary>The arguments of the running partition's latest <see cref="EventKind.AcquireLock"/>.</summary>
+    public static (uint Number, ulong Deadline) Asked
+    {
+        get
+        {
+            var context = &Partitions.At(Running)->Context;
+            return (context->Ebx, ((ulong)context->Edx << 32) | context->Ecx);
+        }
+    }
 
     /// <summary>When shares began to count.</summary>
     public static ulong Started { get; private set; }
@@ -118,6 +135,14 @@ internal static unsafe class SimulatedKernel
                 break;
             case EventKind.Mask:
                 KernelEntries.Mask(happened.Number);
+                break;
+            case EventKind.AcquireLock:
+                var context = &Partitions.At(Running)->Context;
+                (context->Eip, context->Ebx, context->Ecx, context->Edx) = (ReturnAddress, happened.Number, low, high);
+                KernelEntries.AcquireLock(low, high);
+                break;
+            case EventKind.ReleaseLock:
+                KernelEntries.ReleaseLock(happened.Number);
                 break;
             case EventKind.Exit:
                 KernelEntries.Exit(0);

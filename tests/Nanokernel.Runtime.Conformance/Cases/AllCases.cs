@@ -23,6 +23,11 @@ public static class AllCases
         Spans.Run();
         Library.Run();
         Atomics.Run();
+        Members.Run();
+        Times.Run();
+        Overloads.Run();
+        Overrides.Run();
+        Contracts.Run();
         Console.WriteLine("end of cases");
     }
 }

@@ -42,6 +42,29 @@ public class CoreLibraryTests
         Assert.Equal(Additions.Keys.Order(StringComparer.Ordinal), additions.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Every_constant_in_System_has_the_value_that_it_has_in_DotNet()
+    {
+        var core = CSharpCompilation.Create("core", references: [PackedLibraries.Runtime]);
+        var library = (IAssemblySymbol)core.GetAssemblyOrModuleSymbol(PackedLibraries.Runtime)!;
+
+        var constants = library.GlobalNamespace.GetNamespaceMembers().Where(space => space.Name != "Nanokernel").SelectMany(FindConstants).ToList();
+
+        Assert.NotEmpty(constants);
+        Assert.All(constants, constant => Assert.Equal(
+            ((IFieldSymbol)DocumentationCommentId.GetFirstSymbolForDeclarationId(constant.GetDocumentationCommentId()!, DotNet)!).ConstantValue,
+            constant.ConstantValue));
+    }
+
+    private static IEnumerable<IFieldSymbol> FindConstants(INamespaceOrTypeSymbol container) => container.GetMembers()
+        .Where(member => member is INamespaceSymbol || IsVisible(member))
+        .SelectMany(member => member switch
+        {
+            INamespaceOrTypeSymbol inner => FindConstants(inner),
+            IFieldSymbol { HasConstantValue: true } constant => [constant],
+            _ => [],
+        });
+
     // Properties and events are compared by their accessors.
     private static IEnumerable<string> FindAdditions(INamespaceOrTypeSymbol container) => container.GetMembers()
         .Where(member => member is INamespaceSymbol || (IsVisible(member) && member is not (IPropertySymbol or IEventSymbol) && !IsDefaultConstructor(member)))

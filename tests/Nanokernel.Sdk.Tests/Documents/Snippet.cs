@@ -23,6 +23,11 @@ internal sealed record Snippet(string Before, string After, string Rest, OutputK
                 public static PartitionProject Control { get; } = new("Plant.Control", "Plant.Control.dll");
                 public static PartitionProject Monitor { get; } = new("Plant.Monitor", "Plant.Monitor.dll");
             }
+
+            internal static class Executables
+            {
+                public static PartitionExecutable Legacy { get; } = new("legacy", "legacy.elf");
+            }
         }
         """;
 

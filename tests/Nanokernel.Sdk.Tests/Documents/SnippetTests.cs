@@ -11,12 +11,20 @@ public partial class SnippetTests
         var monitor = system.AddPartition("monitor", Projects.Monitor);
         """;
 
+    private const string Recipe = "struct Recipe { public int Temperature; }";
+
     /// <summary>What stands around the blocks of a page, in their order.</summary>
     private static readonly Dictionary<string, Snippet[]> Pages = new(StringComparer.Ordinal)
     {
         ["README.md"] = [Snippet.System(), Snippet.Partition("static void OnReceive() { } static int ReadSensor() => 0;")],
         ["docs/guide/README.md"] = [],
         ["docs/guide/building.md"] = [],
+        ["docs/guide/events.md"] =
+        [
+            Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members(),
+            Snippet.Statements("""[Awaits("filled")] static partial EventWaiter Filled { get; } [Awaits("heated")] static partial EventWaiter Heated { get; }"""),
+        ],
+        ["docs/guide/c-guests.md"] = [Snippet.System("""var system = SystemBuilder.Create("plant", Machines.Pc);""")],
         ["docs/guide/faults.md"] =
             [Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"), Snippet.Members()],
         ["docs/guide/getting-started.md"] =
@@ -35,6 +43,12 @@ public partial class SnippetTests
             Snippet.System(TwoPartitions),
         ],
         ["docs/guide/latency.md"] = [],
+        ["docs/guide/locks.md"] =
+        [
+            Snippet.System(TwoPartitions),
+            Snippet.Members(),
+            Snippet.Statements("static PartitionLock Bus => default; static void ResetBus() { } static void WriteRegisters() { }"),
+        ],
         ["docs/guide/memory.md"] =
         [
             Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.Statements(""), Snippet.System(),
@@ -50,10 +64,29 @@ public partial class SnippetTests
             Snippet.System(),
         ],
         ["docs/guide/processor.md"] = [Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions)],
-        ["docs/guide/queues.md"] = [Snippet.Library(), Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members()],
+        ["docs/guide/queues.md"] =
+        [
+            Snippet.Library(), Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members(), Snippet.System(TwoPartitions),
+            Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members(),
+        ],
         ["docs/guide/running.md"] = [Snippet.Test()],
+        ["docs/guide/shared-memory.md"] =
+        [
+            Snippet.System(TwoPartitions), Snippet.Members() with { Rest = Recipe }, Snippet.Members() with { Rest = Recipe },
+            Snippet.System(TwoPartitions),
+        ],
         ["docs/guide/systems.md"] = [Snippet.System(), Snippet.System()],
         ["docs/guide/time.md"] = [],
+        ["docs/guide/tracing.md"] =
+        [
+            Snippet.System(TwoPartitions),
+            Snippet.System(TwoPartitions),
+            Snippet.Test() with
+            {
+                Rest = "global using System.IO; global using Xunit; global using static Fixture; "
+                    + "static class Fixture { public static Nanokernel.X86.Building.ImageResult image => null!; }",
+            },
+        ],
     };
 
     public static TheoryData<string, int> Blocks =>

@@ -61,6 +61,7 @@ public sealed class SystemDeclarationAnalyzerTests
     [InlineData("system.AddPartition(\"a\", project).WithInterruptLimit(3, 10, System.TimeSpan.FromMinutes(2));", "NK0241")]
     [InlineData("system.AddPartition(\"a\", project).WithBudget(System.TimeSpan.FromMilliseconds(5), System.TimeSpan.FromMilliseconds(4));", "NK0501")]
     [InlineData("system.WithTimeSlice(System.TimeSpan.FromMinutes(1));", "NK0502")]
+    [InlineData("system.WithTrace(48.KiB());", "NK0601")]
     [InlineData("var a = system.AddPartition(\"a\", project); system.WithCyclicSchedule(System.TimeSpan.FromMilliseconds(1))"
         + ".Window(a, System.TimeSpan.Zero, System.TimeSpan.FromMilliseconds(2));", "NK0507")]
     [InlineData("var a = system.AddPartition(\"a\", project); var schedule = system.WithCyclicSchedule(System.TimeSpan.FromMilliseconds(9)); "
@@ -82,6 +83,7 @@ public sealed class SystemDeclarationAnalyzerTests
     [InlineData("var a = system.AddPartition(\"a\", project).OwnsDevice(Pc.Com1); "
         + "a = system.AddPartition(\"b\", project); a.OwnsPorts(0x3F8, 0x3F8);")]
     [InlineData("system.AddPartition(\"a\", project).OwnsDevice(Pc.VgaText);")]
+    [InlineData("system.WithTrace().WithTrace(args.Length.KiB());")]
     [InlineData("var a = system.AddPartition(\"a\", project); system.WithCyclicSchedule(System.TimeSpan.FromMilliseconds(args.Length))"
         + ".Window(a, System.TimeSpan.Zero, System.TimeSpan.FromMilliseconds(2));")]
     public Task What_may_not_run_or_is_not_constant_or_only_a_warning_is_left_to_the_build(string statements) => Verify(Head + statements);

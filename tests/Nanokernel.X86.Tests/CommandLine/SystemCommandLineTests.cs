@@ -16,7 +16,7 @@ public class SystemCommandLineTests
                 "Plant.cs(3): error NK0205: IRQ 2 of partition 'control' is the line of the interrupt controller, which only the kernel drives: the kernel "
                 + "routes every interrupt by it. Choose another line.",
                 "Plant.cs(4): error NK0304: The capacity of queue 'telemetry' is 0; it can be 1 to 65,536 messages.",
-                "Plant.cs(4): warning NK0306: Queue 'telemetry' is wired neither from nor to a partition; it is left out. Wire it, or remove it.",
+                "Plant.cs(4): warning NK0306: Queue 'telemetry' is wired to no partition; it is left out. Wire it, or remove it.",
             ],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
@@ -41,7 +41,7 @@ public class SystemCommandLineTests
         var (exitCode, output, _) = Run(Failing(), option);
 
         Assert.Equal(0, exitCode);
-        Assert.All(["The system 'plant'", "check ", "image ", "run ", "report "], text => Assert.Contains(text, output, StringComparison.Ordinal));
+        Assert.All(["The system 'plant'", "check ", "image ", "run ", "report ", "header "], text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -15,7 +15,7 @@ internal static class AddressableMemoryExceeded
     internal static void Check(
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, DiagnosticBag diagnostics)
     {
-        var needed = SystemMemory.Of(system, manifests).End;
+        var needed = SystemMemory.EndOf(system, manifests);
         if (needed > SystemMemory.Addressable)
         {
             diagnostics.Report(

@@ -22,9 +22,9 @@ internal static class LevelLineNeverCompleted
                 continue;
             var partition = system.Partitions[index];
             foreach (var claim in partition.InterruptClaims.Where(claim => claim.Trigger == InterruptTrigger.Level))
-                diagnostics.Report(Descriptor, claim.Location, claim, partition.Name, partition.Project.Name);
+                diagnostics.Report(Descriptor, claim.Location, claim, partition.Name, partition.Program.Name);
             foreach (var function in partition.PciFunctions.Where(function => function.Value.UsesInterrupt))
-                diagnostics.Report(Descriptor, function.Location, $"The line of PCI function {function.Value}", partition.Name, partition.Project.Name);
+                diagnostics.Report(Descriptor, function.Location, $"The line of PCI function {function.Value}", partition.Name, partition.Program.Name);
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class MachineMemoryExceeded
     internal static void Check(
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, DiagnosticBag diagnostics)
     {
-        var needed = SystemMemory.Of(system, manifests).End;
+        var needed = SystemMemory.EndOf(system, manifests);
         if (needed > SystemMemory.Addressable || needed <= (ulong)Math.Max(0, system.Machine.Memory.Bytes))
             return;
         var remedy = $"Machines.Pc with {{ Memory = {(needed + SystemMemory.Mebibyte - 1) / SystemMemory.Mebibyte}.MiB() }}";

@@ -19,7 +19,7 @@ internal static class MessageLayoutsDiffer
         foreach (var channel in system.Channels)
         {
             var ends = WiredEnd.EndsOf(system, manifests, channel).ToList();
-            foreach (var (wire, end) in ends.Where(other => other.End.Message?.CanonicalText != ends[0].End.Message?.CanonicalText))
+            foreach (var (wire, end) in ends.Where(other => ends[0].End.Message is { } message && !message.Fits(other.End.Message)))
             {
                 diagnostics.Report(
                     Descriptor,

@@ -28,7 +28,7 @@ internal static class NeverWaits
             var below = system.Partitions.Where(other => other.Name != partition.Name && !PartitionWindows.Has(system, other) && other.Priority.Value < partition.Priority.Value);
             var names = string.Join(", ", below.Select(other => $"'{other.Name}'"));
             if (names.Length > 0)
-                diagnostics.Report(Descriptor, partition.Location, partition.Name, partition.Priority.Value, partition.Project.Name, names);
+                diagnostics.Report(Descriptor, partition.Location, partition.Name, partition.Priority.Value, partition.Program.Name, names);
         }
     }
 

@@ -24,7 +24,7 @@ internal static class RightMissing
             foreach (var (use, call, lack, statement) in PartitionRights.Calls)
             {
                 if (missing.HasFlag(use))
-                    diagnostics.Report(Descriptor, partition.Location, partition.Project.Name, call, partition.Name, lack, statement);
+                    diagnostics.Report(Descriptor, partition.Location, partition.Program.Name, call, partition.Name, lack, statement);
             }
         }
     }

@@ -75,7 +75,7 @@ internal static class RightUnused
             location,
             partition.Name,
             right,
-            partition.Project.Name,
+            partition.Program.Name,
             string.Join(" or ", PartitionRights.Calls.Where(call => calls.HasFlag(call.Use)).Select(call => call.Call)),
             remedy);
     }

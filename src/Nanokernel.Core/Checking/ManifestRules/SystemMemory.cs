@@ -25,6 +25,10 @@ internal static class SystemMemory
             RegionsOf(system, manifests).AsSpan(),
             [.. DmaBuffers(system).Select(buffer => Place(buffer.Buffer.Value))]);
 
+    /// <summary>The first address that the system does not use.</summary>
+    internal static ulong EndOf(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
+        LayoutSolver.PlaceTrace(Of(system, manifests).End, (ulong)TraceBytes(system)).End;
+
     /// <summary>All buffers for bus masters with their owners.</summary>
     internal static IEnumerable<(PartitionDeclaration Partition, Stated<DmaBufferDeclaration> Buffer)> DmaBuffers(SystemDeclaration system) =>
         system.Partitions.SelectMany(partition => partition.DmaBuffers.Select(buffer => (partition, buffer)));
@@ -41,7 +45,11 @@ internal static class SystemMemory
 
     internal static string Describe(SystemDeclaration system) => string.Join(", ", system.Partitions.Select(partition =>
         $"'{partition.Name}' {partition.Memory.Value}" + string.Concat(partition.DmaBuffers.Select(
-            buffer => $" with DMA buffer '{buffer.Value.Name}' {buffer.Value.Size}"))));
+            buffer => $" with DMA buffer '{buffer.Value.Name}' {buffer.Value.Size}"))))
+        + (TraceBytes(system) == 0 ? "" : $", trace {new ByteSize(TraceBytes(system))}");
+
+    private static long TraceBytes(SystemDeclaration system) =>
+        Math.Clamp(system.Trace?.Value.Bytes ?? 0, 0, SystemLimits.MaximumTrace.Bytes);
 
     /// <summary>A buffer that can be placed, whatever was stated; NK0108 says what is wrong with it.</summary>
     private static LayoutSolver.DmaBuffer Place(DmaBufferDeclaration buffer) => new(

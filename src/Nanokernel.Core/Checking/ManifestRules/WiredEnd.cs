@@ -22,14 +22,18 @@ internal static class WiredEnd
     internal static ManifestEnd? Find(PartitionManifest? manifest, ChannelDeclaration channel, ChannelRole role) =>
         manifest?.Ends.FirstOrDefault(end => end.Channel == channel.Name && end.Role == role);
 
-    /// <summary>The wires of a channel, by role, with the ends that the partitions' code has for them.</summary>
+    /// <summary>
+    /// The wires of a channel, by role, with the ends that the partitions' code has for them; those of whose type only the size is known come
+    /// last.
+    /// </summary>
     internal static IEnumerable<(ChannelWire Wire, ManifestEnd End)> EndsOf(
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, ChannelDeclaration channel) =>
         channel.Wires
             .OrderBy(wire => wire.Role)
             .Select(wire => (Wire: wire, End: Find(ManifestOf(system, manifests, wire.Partition), channel, wire.Role)))
             .Where(found => found.End is not null)
-            .Select(found => (found.Wire, found.End!));
+            .Select(found => (found.Wire, End: found.End!))
+            .OrderBy(found => found.End.Message is { IsOpaque: true });
 
     /// <summary>The end that decides what the channel carries: a sender's, or a receiver's where no sender's is known.</summary>
     internal static ManifestEnd? MessageOf(

@@ -11,7 +11,7 @@ internal static class WiredEndNotDeclared
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0311",
         "Wired channel end that the partition does not declare",
-        "{6} '{0}' is wired {1} partition '{2}', but {3} has no [{4}(\"{0}\")] property.{5} Add the property, or remove the wiring.");
+        "{6} '{0}' is wired {1} partition '{2}', but {3} has no {4}.{5} Add {7}, or remove the wiring.");
 
     internal static void Check(
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, DiagnosticBag diagnostics)
@@ -31,9 +31,10 @@ internal static class WiredEndNotDeclared
                     role.Wiring,
                     wire.Partition,
                     manifest.TypeName,
-                    role.Attribute,
+                    manifest.Language.Describe(role, channel.Name),
                     Hint(manifest, channel, wire.Role),
-                    channel.Traits.NounAtStart);
+                    channel.Traits.NounAtStart,
+                    manifest.Language.Pronoun);
             }
         }
     }
@@ -41,7 +42,7 @@ internal static class WiredEndNotDeclared
     private static string Hint(PartitionManifest manifest, ChannelDeclaration channel, ChannelRole role)
     {
         if (manifest.Ends.FirstOrDefault(end => end.Channel == channel.Name) is { } other)
-            return $" It has [{ChannelRoleTraits.Of(other.Role).Attribute}(\"{channel.Name}\")] ({other.Member}).";
+            return $" It has {manifest.Language.Write(ChannelRoleTraits.Of(other.Role), channel.Name)} ({other.Member}).";
         return NameSuggestion.For(channel.Name, manifest.Ends.Where(end => end.Role == role).Select(end => end.Channel));
     }
 }

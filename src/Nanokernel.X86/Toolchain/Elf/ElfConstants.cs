@@ -10,6 +10,9 @@ internal static class ElfConstants
     public const ushort TypeExecutable = 2;
     public const ushort Machine386 = 3;
     public const uint SegmentLoad = 1;
+    public const uint SegmentDynamic = 2;
+    public const uint SegmentInterpreter = 3;
+    public const uint SegmentThreadLocal = 7;
     public const uint FlagExecute = 1;
     public const uint FlagWrite = 2;
     public const uint FlagRead = 4;
@@ -27,6 +30,15 @@ internal static class ElfConstants
 
     /// <summary>The first sixteen bytes: magic, 32-bit, little-endian, version 1, System V.</summary>
     public static ReadOnlySpan<byte> Identification => [0x7F, (byte)'E', (byte)'L', (byte)'F', 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    /// <summary>The access that flags ask for; null where it is both to write and to execute.</summary>
+    public static SegmentAccess? ToAccess(uint flags) => (flags & (FlagExecute | FlagWrite)) switch
+    {
+        0 => SegmentAccess.Read,
+        FlagExecute => SegmentAccess.ReadExecute,
+        FlagWrite => SegmentAccess.ReadWrite,
+        _ => null,
+    };
 
     public static uint ToFlags(SegmentAccess access) => access switch
     {

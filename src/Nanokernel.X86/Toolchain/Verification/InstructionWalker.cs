@@ -22,6 +22,27 @@ internal static class InstructionWalker
         }
     }
 
+    /// <summary>The instructions of what no function covers; where that is data, they are none that anybody meant.</summary>
+    public static IEnumerable<Instruction> WalkOutsideFunctions(LinkedImage image)
+    {
+        foreach (var segment in image.Segments.Where(s => s.Access == SegmentAccess.ReadExecute))
+        {
+            var next = segment.Address;
+            var end = segment.Address + (uint)segment.Data.Length;
+            var functions = image.Symbols.Where(s => s.IsFunction && s.Size > 0 && segment.Contains(s.Address)).Select(s => (s.Address, End: s.Address + s.Size));
+            foreach (var (start, functionEnd) in functions.OrderBy(f => f.Address).Append((end, end)))
+            {
+                if (start > next)
+                {
+                    foreach (var instruction in Decode(segment.Data, (int)(next - segment.Address), (int)(Math.Min(start, end) - next), next))
+                        yield return instruction;
+                }
+
+                next = Math.Max(next, functionEnd);
+            }
+        }
+    }
+
     /// <summary>The instructions of a range; decoding goes on behind an invalid one.</summary>
     public static IEnumerable<Instruction> Decode(byte[] data, int start, int size, uint address)
     {

@@ -50,6 +50,22 @@ public static class Verifier
         return InstructionWalker.Walk(image).Any(i => InstructionClass.UsesFloatingPoint(i.Instruction));
     }
 
+    /// <summary>
+    /// The first instruction of an image that uses FPU, MMX or SSE registers, also in code that no function symbol covers; null where there is
+    /// none.
+    /// </summary>
+    internal static FlaggedInstruction? FindFloatingPoint(LinkedImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var found = InstructionWalker.Walk(image).Select(i => (Function: (LinkedSymbol?)i.Function, i.Instruction))
+            .Concat(InstructionWalker.WalkOutsideFunctions(image).Select(instruction => (Function: (LinkedSymbol?)null, Instruction: instruction)))
+            .FirstOrDefault(i => InstructionClass.UsesFloatingPoint(i.Instruction));
+        return found.Instruction.IsInvalid
+            ? null
+            : new FlaggedInstruction(
+                found.Instruction.IP32, InstructionWalker.Format(found.Instruction), found.Function?.DisplayName ?? "", null, IsPortAccess: false);
+    }
+
     /// <summary>Whether any code of an object that is not linked yet uses FPU, MMX or SSE registers.</summary>
     public static bool UsesFloatingPoint(ObjectFile file)
     {

@@ -3,7 +3,7 @@ using Nanokernel.Testing;
 namespace Nanokernel.Measurements;
 
 /// <summary>What co-operation between partitions costs, in instructions. README.md tells how each is measured.</summary>
-public static class Channels
+public static class ChannelPaths
 {
     private const int Rounds = 200;
     private const int StreamedKibibytes = 256;

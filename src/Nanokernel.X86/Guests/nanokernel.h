@@ -1,0 +1,613 @@
+/*
+ * The binary interface between the kernel and partitions that are written in C or another language.
+ * Generated from the types in Nanokernel.Abi, revision 2: do not edit. nanokernel_guest.h has functions that use it.
+ */
+#ifndef NANOKERNEL_H
+#define NANOKERNEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The revision of everything in this folder. Kernel, partitions and tools of one image carry the same one. */
+
+/* The current revision. It rises with every change of a number or layout in this folder. */
+#define NK_ABI_VERSION_CURRENT 2u
+
+/* One end of a channel as its partition sees it: 48 bytes in the information page, so that a peer cannot change it. */
+struct nk_channel_end
+{
+    /* Offset 0. The virtual address of the channel's memory; of a queue, that of the first ring: a struct nk_queue_header and its slots. */
+    uint32_t address;
+    /* Offset 4. The bytes of the memory at the address; of a queue, those of a ring. */
+    uint32_t bytes;
+    /* Offset 8. The most messages that a ring holds; of an event, one bit for each partition that posts it, by index. */
+    uint32_t capacity;
+    /* Offset 12. The number of slots of a ring, a power of two, less one. */
+    uint32_t slot_mask;
+    /* Offset 16. The bytes of one message, and from one slot to the next. */
+    uint32_t message_bytes;
+    /* Offset 20. The bytes from one of the end's rings to the next. */
+    uint32_t ring_stride;
+    /* Offset 24. One bit for each partition at the other side, by index: those that NK_HYPERCALL_NOTIFY may wake. */
+    uint32_t peers;
+    /* Offset 28. The index of this end, an argument of NK_HYPERCALL_NOTIFY, and of its struct nk_channel_end_state. */
+    uint32_t end_index;
+    /* Offset 32. NK_CHANNEL_END_KIND_*. */
+    uint32_t kind;
+    /* Offset 36. What the kind is declared with: NK_QUEUE_OVERFLOW_POLICY_* or NK_EVENT_MODE_*. */
+    uint32_t policy;
+    /* Offset 40. FNV-1a, 32 bits, of the channel's name. */
+    uint32_t name_hash;
+    /* Offset 44. The fingerprint of the layout of what is sent or shared; 0 where there is nothing. */
+    uint32_t fingerprint;
+};
+_Static_assert(sizeof(struct nk_channel_end) == 48, "struct nk_channel_end");
+_Static_assert(offsetof(struct nk_channel_end, address) == 0, "struct nk_channel_end.address");
+_Static_assert(offsetof(struct nk_channel_end, bytes) == 4, "struct nk_channel_end.bytes");
+_Static_assert(offsetof(struct nk_channel_end, capacity) == 8, "struct nk_channel_end.capacity");
+_Static_assert(offsetof(struct nk_channel_end, slot_mask) == 12, "struct nk_channel_end.slot_mask");
+_Static_assert(offsetof(struct nk_channel_end, message_bytes) == 16, "struct nk_channel_end.message_bytes");
+_Static_assert(offsetof(struct nk_channel_end, ring_stride) == 20, "struct nk_channel_end.ring_stride");
+_Static_assert(offsetof(struct nk_channel_end, peers) == 24, "struct nk_channel_end.peers");
+_Static_assert(offsetof(struct nk_channel_end, end_index) == 28, "struct nk_channel_end.end_index");
+_Static_assert(offsetof(struct nk_channel_end, kind) == 32, "struct nk_channel_end.kind");
+_Static_assert(offsetof(struct nk_channel_end, policy) == 36, "struct nk_channel_end.policy");
+_Static_assert(offsetof(struct nk_channel_end, name_hash) == 40, "struct nk_channel_end.name_hash");
+_Static_assert(offsetof(struct nk_channel_end, fingerprint) == 44, "struct nk_channel_end.fingerprint");
+
+/* What a struct nk_channel_end is for. */
+
+/* The sending end of a queue. */
+#define NK_CHANNEL_END_KIND_QUEUE_SENDER 1u
+/* The receiving end of a queue. */
+#define NK_CHANNEL_END_KIND_QUEUE_RECEIVER 2u
+/* Posts an event. */
+#define NK_CHANNEL_END_KIND_EVENT_POSTER 3u
+/* Waits for an event. */
+#define NK_CHANNEL_END_KIND_EVENT_WAITER 4u
+/* Reads and writes shared memory. */
+#define NK_CHANNEL_END_KIND_SHARED_MEMORY_WRITER 5u
+/* Reads shared memory. */
+#define NK_CHANNEL_END_KIND_SHARED_MEMORY_READER 6u
+/* Keeps a block of persistent memory. */
+#define NK_CHANNEL_END_KIND_PERSISTENT_MEMORY_OWNER 7u
+
+/*
+ * What a partition keeps of an end for itself: one of the records at NK_CONTROL_PAGE_CHANNEL_STATES_OFFSET of its control page,
+ * which no peer sees. The kernel does not read it.
+ */
+struct nk_channel_end_state
+{
+    /* Offset 0. Of a receiving end, the bit in peers of the sender that the latest message came from. */
+    uint32_t latest_peer;
+    /* Offset 4. Messages that were lost at this end: not sent because a ring was full, overwritten before they were read, or spoilt. */
+    uint32_t lost;
+    uint8_t reserved_8[8];
+};
+_Static_assert(sizeof(struct nk_channel_end_state) == 16, "struct nk_channel_end_state");
+_Static_assert(offsetof(struct nk_channel_end_state, latest_peer) == 0, "struct nk_channel_end_state.latest_peer");
+_Static_assert(offsetof(struct nk_channel_end_state, lost) == 4, "struct nk_channel_end_state.lost");
+
+/* The offset of the first struct nk_channel_end_state in the page; there is one for each end, by its index. */
+#define NK_CONTROL_PAGE_CHANNEL_STATES_OFFSET 1024u
+/*
+ * The page that kernel and partition share: the partition's virtual interrupt flag and what waits for it. The kernel trusts nothing
+ * in it; a partition that spoils it spoils only itself.
+ */
+struct nk_control_page
+{
+    /* Offset 0. Not zero: upcalls may be delivered. The kernel clears it when it delivers one. */
+    uint32_t virtual_interrupt_flag;
+    /* Offset 4. One bit for each NK_VIRTUAL_INTERRUPT_*; set by the kernel, cleared (atomically) by the partition. */
+    uint32_t pending_interrupts;
+    /* Offset 8. Where the partition was when the latest upcall came; EFLAGS and all registers are left as they were. */
+    uint32_t interrupted_address;
+    /* Offset 12. Counts upcalls delivered since the partition was entered. */
+    uint32_t upcall_count;
+    /*
+     * Offset 16. Not zero: an exception may be handed to the partition, if it was declared to handle its own. The kernel clears it when
+     * it hands one over; an exception that finds it clear stops the partition.
+     */
+    uint32_t exception_flag;
+    /* Offset 20. The vector of the latest exception (SDM vol. 3A, table 6-1). */
+    uint32_t exception_vector;
+    /* Offset 24. Its error code, 0 where it has none. */
+    uint32_t exception_error_code;
+    /* Offset 28. CR2 at the exception: for a page fault, the address that was touched. */
+    uint32_t exception_data_address;
+    /* Offset 32. The instruction that raised it. */
+    uint32_t exception_instruction;
+};
+_Static_assert(sizeof(struct nk_control_page) == 36, "struct nk_control_page");
+_Static_assert(offsetof(struct nk_control_page, virtual_interrupt_flag) == 0, "struct nk_control_page.virtual_interrupt_flag");
+_Static_assert(offsetof(struct nk_control_page, pending_interrupts) == 4, "struct nk_control_page.pending_interrupts");
+_Static_assert(offsetof(struct nk_control_page, interrupted_address) == 8, "struct nk_control_page.interrupted_address");
+_Static_assert(offsetof(struct nk_control_page, upcall_count) == 12, "struct nk_control_page.upcall_count");
+_Static_assert(offsetof(struct nk_control_page, exception_flag) == 16, "struct nk_control_page.exception_flag");
+_Static_assert(offsetof(struct nk_control_page, exception_vector) == 20, "struct nk_control_page.exception_vector");
+_Static_assert(offsetof(struct nk_control_page, exception_error_code) == 24, "struct nk_control_page.exception_error_code");
+_Static_assert(offsetof(struct nk_control_page, exception_data_address) == 28, "struct nk_control_page.exception_data_address");
+_Static_assert(offsetof(struct nk_control_page, exception_instruction) == 32, "struct nk_control_page.exception_instruction");
+
+/* The shared memory of an event. All that post it or wait for it change both words, atomically. */
+struct nk_event_header
+{
+    /* Offset 0. How many waiters may go on: 0 or 1, unless the event counts. It stays at its maximum, 2^32 - 1. */
+    uint32_t count;
+    uint8_t reserved_4[60];
+    /* Offset 64. One bit for each partition that waits, by index: those that a post wakes. */
+    uint32_t waiting;
+    uint8_t reserved_68[60];
+};
+_Static_assert(sizeof(struct nk_event_header) == 128, "struct nk_event_header");
+_Static_assert(offsetof(struct nk_event_header, count) == 0, "struct nk_event_header.count");
+_Static_assert(offsetof(struct nk_event_header, waiting) == 64, "struct nk_event_header.waiting");
+
+/* What becomes of an event that somebody has waited for: policy of its ends. */
+
+/* A post lets one waiter go on, and is over then; posts before that are one. */
+#define NK_EVENT_MODE_AUTO_RESET 0u
+/* A post lets all waiters go on until it is reset. */
+#define NK_EVENT_MODE_MANUAL_RESET 1u
+/* Each post lets one waiter go on once. */
+#define NK_EVENT_MODE_COUNTING 2u
+
+/*
+ * Hypercall numbers. A partition executes int NK_HYPERCALL_VECTOR with the number in EAX and arguments in ECX and EDX; the result,
+ * zero or positive, or a negative NK_HYPERCALL_STATUS_*, comes back in EAX. All other registers are preserved.
+ */
+
+/* The interrupt vector of the hypercall gate, the only gate besides int3 and into that ring 3 may use. */
+#define NK_HYPERCALL_VECTOR 64u
+/* Does nothing and returns 0: the cost of the road into the kernel and back. */
+#define NK_HYPERCALL_NULL 0u
+/* Goes behind the partitions of equal priority that are ready. */
+#define NK_HYPERCALL_YIELD 1u
+/*
+ * Blocks until an interrupt, a timer expiry or a notification has come for this partition since the last Wait, or the deadline (TSC
+ * value; ECX low half, EDX high half; all ones: none) has passed. Returns 0 when woken, 1 when the deadline has passed or is at most
+ * a count of the timer, or half a microsecond, ahead.
+ */
+#define NK_HYPERCALL_WAIT 2u
+/* Arms the partition's one timer for a TSC value (ECX low, EDX high; all ones disarms): raises NK_VIRTUAL_INTERRUPT_TIMER. */
+#define NK_HYPERCALL_SET_TIMER 3u
+/*
+ * Wakes partitions at the other side of the channel end with the index in ECX from their NK_HYPERCALL_WAIT: those in the mask in
+ * EDX, as far as they are there. There is no upcall.
+ */
+#define NK_HYPERCALL_NOTIFY 4u
+/* Unmasks the owned interrupt line in ECX: the completion of a level-triggered line, and the first enabling of any line. */
+#define NK_HYPERCALL_UNMASK_INTERRUPT 5u
+/* Masks the owned interrupt line in ECX. */
+#define NK_HYPERCALL_MASK_INTERRUPT 6u
+/*
+ * Writes EDX bytes (at most NK_HYPERCALL_CONSOLE_WRITE_MAXIMUM) at address ECX to the debug console, up to the end of a line.
+ * Returns the bytes written.
+ */
+#define NK_HYPERCALL_WRITE_CONSOLE 7u
+/* Stops the calling partition with a fault record: ECX is the address of a struct nk_panic_request. Does not return. */
+#define NK_HYPERCALL_PANIC 8u
+/* Ends the calling partition with the exit code in ECX. Does not return. */
+#define NK_HYPERCALL_EXIT 9u
+/* Ends the system with the exit code in ECX (0 to 127), if the system grants that to the caller. Does not return then. */
+#define NK_HYPERCALL_END_SYSTEM 10u
+/* Returns, in EDX:EAX, the TSC counts since boot in which no partition ran. */
+#define NK_HYPERCALL_GET_IDLE_TIME 11u
+/*
+ * Reads the configuration space of an owned PCI function. ECX: the index of the function in struct nk_information_page times
+ * 0x10000, the bytes (1, 2 or 4) times 0x100, the register. Returns 0, and the value in EDX.
+ */
+#define NK_HYPERCALL_READ_PCI_CONFIGURATION 12u
+/*
+ * Writes EDX to the configuration space of an owned PCI function; ECX as for NK_HYPERCALL_READ_PCI_CONFIGURATION. What would change
+ * addresses, the interrupt line, or how the function reaches memory beyond its declaration is NK_HYPERCALL_STATUS_NOT_PERMITTED.
+ */
+#define NK_HYPERCALL_WRITE_PCI_CONFIGURATION 13u
+/* The number of hypercalls; numbers from here on are answered NK_HYPERCALL_STATUS_UNKNOWN_HYPERCALL. */
+#define NK_HYPERCALL_COUNT 14u
+/* The most bytes that one NK_HYPERCALL_WRITE_CONSOLE takes: it bounds the time in the kernel. */
+#define NK_HYPERCALL_CONSOLE_WRITE_MAXIMUM 32u
+
+/* Negative results of hypercalls. */
+
+/* No hypercall has this number. */
+#define NK_HYPERCALL_STATUS_UNKNOWN_HYPERCALL (-1)
+/* The system does not give the calling partition this right. */
+#define NK_HYPERCALL_STATUS_NOT_PERMITTED (-2)
+/* An argument is out of range, or an address range is not the caller's. */
+#define NK_HYPERCALL_STATUS_INVALID_ARGUMENT (-3)
+
+/* The value of magic: "NKPI" in memory order. */
+#define NK_INFORMATION_PAGE_MAGIC_VALUE 0x49504B4Eu
+/* The offset of the first struct nk_channel_end in the page. */
+#define NK_INFORMATION_PAGE_CHANNEL_ENDS_OFFSET 256u
+/* The most channel ends that a partition can have. */
+#define NK_INFORMATION_PAGE_CHANNEL_END_MAXIMUM 48u
+/* The offset of the first struct nk_pci_function_record in the page. */
+#define NK_INFORMATION_PAGE_PCI_FUNCTIONS_OFFSET 2816u
+/* The most PCI functions that a partition can have. */
+#define NK_INFORMATION_PAGE_PCI_FUNCTION_MAXIMUM 8u
+/* The offset of the first struct nk_memory_window in the page. */
+#define NK_INFORMATION_PAGE_MEMORY_WINDOWS_OFFSET 3840u
+/* The most memory windows that a partition can have. */
+#define NK_INFORMATION_PAGE_MEMORY_WINDOW_MAXIMUM 8u
+/*
+ * What the build tells a partition (and the kernel about it), in a page that the partition can only read. It is followed, at offset
+ * NK_INFORMATION_PAGE_CHANNEL_ENDS_OFFSET, by channel_end_count records of struct nk_channel_end.
+ */
+struct nk_information_page
+{
+    /* Offset 0. NK_INFORMATION_PAGE_MAGIC_VALUE. */
+    uint32_t magic;
+    /* Offset 4. NK_ABI_VERSION_CURRENT of the tools that made the image. */
+    uint32_t abi_version;
+    /* Offset 8. The partition's index: 0 is the highest priority. */
+    uint32_t partition_index;
+    /* Offset 12. How often the partition has been entered; 1 is the first time. */
+    uint32_t generation;
+    /* Offset 16. The entry point. */
+    uint32_t entry_address;
+    /* Offset 20. Where an upcall enters. */
+    uint32_t upcall_address;
+    /* Offset 24. The first byte of code. */
+    uint32_t text_start;
+    /* Offset 28. The first byte behind the code. */
+    uint32_t text_end;
+    /* Offset 32. The first byte of the heap. */
+    uint32_t heap_start;
+    /* Offset 36. The first byte behind the heap. */
+    uint32_t heap_end;
+    /* Offset 40. The lowest byte of the stack. */
+    uint32_t stack_bottom;
+    /* Offset 44. The first byte above the stack. */
+    uint32_t stack_top;
+    /* Offset 48. The physical address of the symbol table, 0 for none; see struct nk_symbol_table. */
+    uint32_t symbol_table_address;
+    /* Offset 52. The number of struct nk_channel_end records. */
+    uint32_t channel_end_count;
+    /* Offset 56. TSC counts a second, measured at boot; filled in by the kernel. */
+    uint64_t tsc_frequency;
+    /* Offset 64. The TSC at boot, the zero of the system's clock; filled in by the kernel. */
+    uint64_t tsc_at_boot;
+    /* Offset 72. How the partition's console writes: 0 the debug console by hypercall, otherwise the port of an owned 16550 UART. */
+    uint32_t console_port;
+    /* Offset 76. The interrupt line of the console's UART, 0 if there is none. */
+    uint32_t console_line;
+    /* Offset 80. The TSC less this is the time that the partition has run; written by the kernel whenever it starts to run. */
+    uint64_t processor_time_base;
+    uint8_t reserved_88[8];
+    /* Offset 96. The number of struct nk_memory_window records. */
+    uint32_t memory_window_count;
+    /* Offset 100. The number of struct nk_pci_function_record records. */
+    uint32_t pci_function_count;
+    /*
+     * Offset 104. One bit for each partition that has ended or was stopped, by index; set by the kernel, which wakes those at the other
+     * side of its channels then.
+     */
+    uint32_t stopped_partitions;
+    uint8_t reserved_108[52];
+    /* Offset 160. Where an exception enters, for a partition that handles its own; 0: an exception stops it. */
+    uint32_t exception_address;
+    uint8_t reserved_164[4];
+};
+_Static_assert(sizeof(struct nk_information_page) == 168, "struct nk_information_page");
+_Static_assert(offsetof(struct nk_information_page, magic) == 0, "struct nk_information_page.magic");
+_Static_assert(offsetof(struct nk_information_page, abi_version) == 4, "struct nk_information_page.abi_version");
+_Static_assert(offsetof(struct nk_information_page, partition_index) == 8, "struct nk_information_page.partition_index");
+_Static_assert(offsetof(struct nk_information_page, generation) == 12, "struct nk_information_page.generation");
+_Static_assert(offsetof(struct nk_information_page, entry_address) == 16, "struct nk_information_page.entry_address");
+_Static_assert(offsetof(struct nk_information_page, upcall_address) == 20, "struct nk_information_page.upcall_address");
+_Static_assert(offsetof(struct nk_information_page, text_start) == 24, "struct nk_information_page.text_start");
+_Static_assert(offsetof(struct nk_information_page, text_end) == 28, "struct nk_information_page.text_end");
+_Static_assert(offsetof(struct nk_information_page, heap_start) == 32, "struct nk_information_page.heap_start");
+_Static_assert(offsetof(struct nk_information_page, heap_end) == 36, "struct nk_information_page.heap_end");
+_Static_assert(offsetof(struct nk_information_page, stack_bottom) == 40, "struct nk_information_page.stack_bottom");
+_Static_assert(offsetof(struct nk_information_page, stack_top) == 44, "struct nk_information_page.stack_top");
+_Static_assert(offsetof(struct nk_information_page, symbol_table_address) == 48, "struct nk_information_page.symbol_table_address");
+_Static_assert(offsetof(struct nk_information_page, channel_end_count) == 52, "struct nk_information_page.channel_end_count");
+_Static_assert(offsetof(struct nk_information_page, tsc_frequency) == 56, "struct nk_information_page.tsc_frequency");
+_Static_assert(offsetof(struct nk_information_page, tsc_at_boot) == 64, "struct nk_information_page.tsc_at_boot");
+_Static_assert(offsetof(struct nk_information_page, console_port) == 72, "struct nk_information_page.console_port");
+_Static_assert(offsetof(struct nk_information_page, console_line) == 76, "struct nk_information_page.console_line");
+_Static_assert(offsetof(struct nk_information_page, processor_time_base) == 80, "struct nk_information_page.processor_time_base");
+_Static_assert(offsetof(struct nk_information_page, memory_window_count) == 96, "struct nk_information_page.memory_window_count");
+_Static_assert(offsetof(struct nk_information_page, pci_function_count) == 100, "struct nk_information_page.pci_function_count");
+_Static_assert(offsetof(struct nk_information_page, stopped_partitions) == 104, "struct nk_information_page.stopped_partitions");
+_Static_assert(offsetof(struct nk_information_page, exception_address) == 160, "struct nk_information_page.exception_address");
+
+/* The first page of the kernel's tables: what the build tells the kernel about itself once it is linked. */
+struct nk_kernel_information
+{
+    /* Offset 0. The physical address of the kernel's struct nk_symbol_table, 0 for none. */
+    uint32_t symbol_table_address;
+    /* Offset 4. The kernel's first byte of code. */
+    uint32_t text_start;
+    /* Offset 8. The first byte behind its code. */
+    uint32_t text_end;
+};
+_Static_assert(sizeof(struct nk_kernel_information) == 12, "struct nk_kernel_information");
+_Static_assert(offsetof(struct nk_kernel_information, symbol_table_address) == 0, "struct nk_kernel_information.symbol_table_address");
+_Static_assert(offsetof(struct nk_kernel_information, text_start) == 4, "struct nk_kernel_information.text_start");
+_Static_assert(offsetof(struct nk_kernel_information, text_end) == 8, "struct nk_kernel_information.text_end");
+
+/* The value of kind for the memory of a device. */
+#define NK_MEMORY_WINDOW_DEVICE_MEMORY 3u
+/* The value of kind for a buffer for a bus master. */
+#define NK_MEMORY_WINDOW_DMA_BUFFER 4u
+/*
+ * A range of physical addresses that a partition sees, such as the memory of a device or a buffer for one: one of the records at
+ * NK_INFORMATION_PAGE_MEMORY_WINDOWS_OFFSET.
+ */
+struct nk_memory_window
+{
+    /* Offset 0. Where the partition sees the first byte. */
+    uint32_t address;
+    /* Offset 4. The bytes. */
+    uint32_t bytes;
+    /* Offset 8. The physical address of the first byte. */
+    uint32_t physical_address;
+    /* Offset 12. What it is. */
+    uint32_t kind;
+    uint8_t reserved_16[16];
+};
+_Static_assert(sizeof(struct nk_memory_window) == 32, "struct nk_memory_window");
+_Static_assert(offsetof(struct nk_memory_window, address) == 0, "struct nk_memory_window.address");
+_Static_assert(offsetof(struct nk_memory_window, bytes) == 4, "struct nk_memory_window.bytes");
+_Static_assert(offsetof(struct nk_memory_window, physical_address) == 8, "struct nk_memory_window.physical_address");
+_Static_assert(offsetof(struct nk_memory_window, kind) == 12, "struct nk_memory_window.kind");
+
+/* Why a partition asks to be stopped. */
+
+/* throw was executed: there are no handlers. */
+#define NK_PANIC_REASON_UNHANDLED_EXCEPTION 1u
+/* The partition's heap has no room for an object. */
+#define NK_PANIC_REASON_HEAP_EXHAUSTED 2u
+/* Environment.FailFast was called. */
+#define NK_PANIC_REASON_FAIL_FAST 3u
+
+/*
+ * What a partition hands over with NK_HYPERCALL_PANIC. Texts are UTF-16 in the partition's memory; the kernel checks the ranges and
+ * cuts them.
+ */
+struct nk_panic_request
+{
+    /* Offset 0. A NK_PANIC_REASON_*. */
+    uint32_t reason;
+    /*
+     * Offset 4. The address of the name of the exception's type, or 0. With a type_length of 0 it is the address of the type's method
+     * table, whose name the kernel finds in the partition's symbol table.
+     */
+    uint32_t type_text;
+    /* Offset 8. Its length in characters. */
+    uint32_t type_length;
+    /* Offset 12. The address of the message, or 0. */
+    uint32_t message_text;
+    /* Offset 16. Its length in characters. */
+    uint32_t message_length;
+};
+_Static_assert(sizeof(struct nk_panic_request) == 20, "struct nk_panic_request");
+_Static_assert(offsetof(struct nk_panic_request, reason) == 0, "struct nk_panic_request.reason");
+_Static_assert(offsetof(struct nk_panic_request, type_text) == 4, "struct nk_panic_request.type_text");
+_Static_assert(offsetof(struct nk_panic_request, type_length) == 8, "struct nk_panic_request.type_length");
+_Static_assert(offsetof(struct nk_panic_request, message_text) == 12, "struct nk_panic_request.message_text");
+_Static_assert(offsetof(struct nk_panic_request, message_length) == 16, "struct nk_panic_request.message_length");
+
+/* The value of kind for memory. */
+#define NK_PCI_BAR_RECORD_MEMORY 1u
+/* The value of kind for I/O ports. */
+#define NK_PCI_BAR_RECORD_PORTS 2u
+/* A BAR of a struct nk_pci_function_record. */
+struct nk_pci_bar_record
+{
+    /* Offset 0. Where the partition sees the first byte, or the first port. */
+    uint32_t address;
+    /* Offset 4. The bytes of memory, or the number of ports. */
+    uint32_t size;
+    /* Offset 8. What it stands for; 0 where it is not declared. */
+    uint32_t kind;
+};
+_Static_assert(sizeof(struct nk_pci_bar_record) == 12, "struct nk_pci_bar_record");
+_Static_assert(offsetof(struct nk_pci_bar_record, address) == 0, "struct nk_pci_bar_record.address");
+_Static_assert(offsetof(struct nk_pci_bar_record, size) == 4, "struct nk_pci_bar_record.size");
+_Static_assert(offsetof(struct nk_pci_bar_record, kind) == 8, "struct nk_pci_bar_record.kind");
+
+/* The bytes of name. */
+#define NK_PCI_FUNCTION_RECORD_NAME_BYTES 32
+/* The number of BARs that a function can have. */
+#define NK_PCI_FUNCTION_RECORD_BAR_COUNT 6
+/*
+ * A PCI function of a partition: one of the records at NK_INFORMATION_PAGE_PCI_FUNCTIONS_OFFSET. The build writes what is declared,
+ * the kernel at boot what it has found.
+ */
+struct nk_pci_function_record
+{
+    /* Offset 0. The declared name in ASCII, filled up with zeros. */
+    uint8_t name[32];
+    /* Offset 32. Its place: bits 16-23 the bus, 11-15 the device, 8-10 the function. */
+    uint32_t location;
+    /* Offset 36. Register 0x00: bits 0-15 the vendor ID, 16-31 the device ID. */
+    uint32_t identification;
+    /* Offset 40. Register 0x08: from bit 24 down base class, sub-class, programming interface and revision. */
+    uint32_t class_and_revision;
+    /* Offset 44. Its interrupt line; 0 where none is declared. */
+    uint32_t interrupt_line;
+    /* Offset 48. Its BARs by index; those that are not declared are empty. */
+    struct nk_pci_bar_record bars[6];
+    uint8_t reserved_120[8];
+};
+_Static_assert(sizeof(struct nk_pci_function_record) == 128, "struct nk_pci_function_record");
+_Static_assert(offsetof(struct nk_pci_function_record, name) == 0, "struct nk_pci_function_record.name");
+_Static_assert(offsetof(struct nk_pci_function_record, location) == 32, "struct nk_pci_function_record.location");
+_Static_assert(offsetof(struct nk_pci_function_record, identification) == 36, "struct nk_pci_function_record.identification");
+_Static_assert(offsetof(struct nk_pci_function_record, class_and_revision) == 40, "struct nk_pci_function_record.class_and_revision");
+_Static_assert(offsetof(struct nk_pci_function_record, interrupt_line) == 44, "struct nk_pci_function_record.interrupt_line");
+_Static_assert(offsetof(struct nk_pci_function_record, bars) == 48, "struct nk_pci_function_record.bars");
+
+/* The value of magic: "NKPB" in memory order. */
+#define NK_PERSISTENT_BLOCK_MAGIC_VALUE 0x42504B4Eu
+/* The bytes of a head. */
+#define NK_PERSISTENT_BLOCK_HEAD_BYTES 32u
+/*
+ * The head of one of the two copies of a block of persistent memory; the content follows it. The whole copy with the higher
+ * generation is what was committed last; the other one is being worked on.
+ */
+struct nk_persistent_block
+{
+    /* Offset 0. NK_PERSISTENT_BLOCK_MAGIC_VALUE in a copy that was committed; 0 while it is worked on. */
+    uint32_t magic;
+    /* Offset 4. FNV-1a, 32 bits, of the block's name. */
+    uint32_t name_hash;
+    /* Offset 8. The fingerprint of the content's layout. */
+    uint32_t fingerprint;
+    /* Offset 12. The bytes of the content. */
+    uint32_t content_bytes;
+    /* Offset 16. Counts commits; wraps at 2^32. */
+    uint32_t generation;
+    /* Offset 20. CRC-32 (IEEE 802.3) of the head with 0 in this place, then of the content. */
+    uint32_t checksum;
+    uint8_t reserved_24[8];
+};
+_Static_assert(sizeof(struct nk_persistent_block) == 32, "struct nk_persistent_block");
+_Static_assert(offsetof(struct nk_persistent_block, magic) == 0, "struct nk_persistent_block.magic");
+_Static_assert(offsetof(struct nk_persistent_block, name_hash) == 4, "struct nk_persistent_block.name_hash");
+_Static_assert(offsetof(struct nk_persistent_block, fingerprint) == 8, "struct nk_persistent_block.fingerprint");
+_Static_assert(offsetof(struct nk_persistent_block, content_bytes) == 12, "struct nk_persistent_block.content_bytes");
+_Static_assert(offsetof(struct nk_persistent_block, generation) == 16, "struct nk_persistent_block.generation");
+_Static_assert(offsetof(struct nk_persistent_block, checksum) == 20, "struct nk_persistent_block.checksum");
+
+/* The offset of the first slot. */
+#define NK_QUEUE_HEADER_SLOTS_OFFSET 128u
+/*
+ * The start of a ring in shared memory: what one sender has for one receiver. Tail and head count messages and wrap at 2^32; the
+ * ring holds tail - head of them. Each side writes only its own cache line and checks what it reads of the other's on every use.
+ */
+struct nk_queue_header
+{
+    /* Messages sent. Written by the sender. */
+    uint32_t tail;
+    /* Not zero: the sender waits for space. Written by the sender. */
+    uint32_t sender_waits;
+    uint8_t reserved_8[56];
+    /* Messages received. Written by the receiver. */
+    uint32_t head;
+    /* Not zero: the receiver waits for a message. Written by the receiver. */
+    uint32_t receiver_waits;
+    uint8_t reserved_72[56];
+};
+_Static_assert(sizeof(struct nk_queue_header) == 128, "struct nk_queue_header");
+_Static_assert(offsetof(struct nk_queue_header, tail) == 0, "struct nk_queue_header.tail");
+_Static_assert(offsetof(struct nk_queue_header, sender_waits) == 4, "struct nk_queue_header.sender_waits");
+_Static_assert(offsetof(struct nk_queue_header, head) == 64, "struct nk_queue_header.head");
+_Static_assert(offsetof(struct nk_queue_header, receiver_waits) == 68, "struct nk_queue_header.receiver_waits");
+
+/* What becomes of a message for a full queue: policy of its ends. */
+
+/* The sender waits until there is room. */
+#define NK_QUEUE_OVERFLOW_POLICY_BLOCK 0u
+/* The message is not sent, and counted. */
+#define NK_QUEUE_OVERFLOW_POLICY_REJECT 1u
+/* The oldest message makes room, and the receiver counts it. */
+#define NK_QUEUE_OVERFLOW_POLICY_OVERWRITE_OLDEST 2u
+
+/* The bytes of channel. */
+#define NK_REQUESTED_END_CHANNEL_BYTES 32
+/* The bytes of message_type. */
+#define NK_REQUESTED_END_MESSAGE_TYPE_BYTES 56
+/*
+ * A channel end that an executable asks for: one of the records in its section .nanokernel.ends, which the build reads and holds
+ * against the system.
+ */
+struct nk_requested_end
+{
+    /* Offset 0. NK_CHANNEL_END_KIND_*. */
+    uint32_t kind;
+    /* Offset 4. The bytes of what is sent or shared; 0 where there is nothing. */
+    uint32_t message_bytes;
+    /* Offset 8. The channel's name in ASCII, filled up with zeros. */
+    uint8_t channel[32];
+    /* Offset 40. What the type of the message is called, for findings, filled up with zeros. */
+    uint8_t message_type[56];
+};
+_Static_assert(sizeof(struct nk_requested_end) == 96, "struct nk_requested_end");
+_Static_assert(offsetof(struct nk_requested_end, kind) == 0, "struct nk_requested_end.kind");
+_Static_assert(offsetof(struct nk_requested_end, message_bytes) == 4, "struct nk_requested_end.message_bytes");
+_Static_assert(offsetof(struct nk_requested_end, channel) == 8, "struct nk_requested_end.channel");
+_Static_assert(offsetof(struct nk_requested_end, message_type) == 40, "struct nk_requested_end.message_type");
+
+/* The value of magic: "NKST" in memory order. */
+#define NK_SYMBOL_TABLE_MAGIC_VALUE 0x54534B4Eu
+/* The most bytes of a name; longer ones are cut. */
+#define NK_SYMBOL_TABLE_NAME_BYTES_MAXIMUM 120
+/*
+ * Names for addresses, for fault records: a header, then count entries of two words (address of the method's first byte, offset of
+ * its name from the table's start), sorted by address, then the names: a byte with the length, then UTF-8. Functions come first; an
+ * entry with an empty name is the end of the code; behind it come the method tables of types, to be found by their exact addresses.
+ */
+struct nk_symbol_table
+{
+    /* Offset 0. NK_SYMBOL_TABLE_MAGIC_VALUE. */
+    uint32_t magic;
+    /* Offset 4. The number of entries. */
+    uint32_t count;
+    /* Offset 8. The bytes of the whole table. */
+    uint32_t bytes;
+};
+_Static_assert(sizeof(struct nk_symbol_table) == 12, "struct nk_symbol_table");
+_Static_assert(offsetof(struct nk_symbol_table, magic) == 0, "struct nk_symbol_table.magic");
+_Static_assert(offsetof(struct nk_symbol_table, count) == 4, "struct nk_symbol_table.count");
+_Static_assert(offsetof(struct nk_symbol_table, bytes) == 8, "struct nk_symbol_table.bytes");
+
+/* Bit numbers in pending_interrupts. Bits 0 to 15 are the interrupt lines of the 8259 pair. */
+
+/* The number of hardware lines. */
+#define NK_VIRTUAL_INTERRUPT_LINE_COUNT 16
+/* The partition's timer (NK_HYPERCALL_SET_TIMER) has expired. */
+#define NK_VIRTUAL_INTERRUPT_TIMER 16
+/* The number of virtual interrupts. */
+#define NK_VIRTUAL_INTERRUPT_COUNT 17
+
+/*
+ * Where things lie in every partition's address space.
+ * 0x00000000  nothing: null dereferences fault
+ * 0x00400000  the partition: text and constants (read-only), data, guard, heap, guard, stack, guard
+ * 0xB0000000  control page (read-write)
+ * 0xB0001000  information page (read-only)
+ * 0xB0100000  channels, where the layout puts them
+ * 0xB6000000  shared memory at addresses that the system chooses
+ * 0xB8000000  memory of the partition's devices, then its buffers for bus masters
+ * 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
+ * 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
+ */
+
+/* The bytes of a page. */
+#define NK_VIRTUAL_MEMORY_MAP_PAGE_SIZE 0x00001000u
+/* The first byte of the partition's image; its entry stub is here. */
+#define NK_VIRTUAL_MEMORY_MAP_PARTITION_BASE 0x00400000u
+/* The partition's struct nk_control_page. */
+#define NK_VIRTUAL_MEMORY_MAP_CONTROL_PAGE 0xB0000000u
+/* The partition's struct nk_information_page. */
+#define NK_VIRTUAL_MEMORY_MAP_INFORMATION_PAGE 0xB0001000u
+/* The first channel. */
+#define NK_VIRTUAL_MEMORY_MAP_CHANNEL_BASE 0xB0100000u
+/* The first address that a system can choose for shared memory; the layout puts nothing here. */
+#define NK_VIRTUAL_MEMORY_MAP_CHOSEN_CHANNEL_BASE 0xB6000000u
+/* The first memory of the partition's devices, behind the last address for channels. */
+#define NK_VIRTUAL_MEMORY_MAP_DEVICE_MEMORY_BASE 0xB8000000u
+/* The most bytes of device memory and buffers for bus masters, in whole pages, that a partition sees. */
+#define NK_VIRTUAL_MEMORY_MAP_DEVICE_MEMORY_BYTES 0x08000000u
+/* Where the kernel sees physical address 0. */
+#define NK_VIRTUAL_MEMORY_MAP_KERNEL_BASE 0xC0000000u
+/* Where the kernel sees the registers of the local APIC, one page. */
+#define NK_VIRTUAL_MEMORY_MAP_LOCAL_APIC 0xFF000000u
+/* Where the kernel sees the registers of the I/O APIC, one page. */
+#define NK_VIRTUAL_MEMORY_MAP_IO_APIC 0xFF001000u
+/* Where the kernel sees the registers of the HPET, one page. */
+#define NK_VIRTUAL_MEMORY_MAP_HPET 0xFF002000u
+/* Where the kernel looks, at boot only, at tables of the firmware that lie beyond what it sees otherwise: 8 MiB. */
+#define NK_VIRTUAL_MEMORY_MAP_FIRMWARE_WINDOW 0xFF400000u
+/* Where the loader puts the kernel; nothing of the image lies below. */
+#define NK_VIRTUAL_MEMORY_MAP_KERNEL_PHYSICAL_BASE 0x00100000u
+/* The end of the physical memory set aside for the kernel, its tables, the symbol tables, control and information pages. */
+#define NK_VIRTUAL_MEMORY_MAP_KERNEL_PHYSICAL_END 0x00400000u
+
+#endif
