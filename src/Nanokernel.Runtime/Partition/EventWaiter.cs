@@ -117,7 +117,7 @@ public readonly unsafe struct EventWaiter(nint end)
             if (events[i].TryWait())
                 continue;
             while (--i >= 0)
-                SharedEvent.Post(events[i]._end);
+                SharedEvent.GiveBack(events[i]._end);
             return false;
         }
 
