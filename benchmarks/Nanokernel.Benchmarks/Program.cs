@@ -28,6 +28,7 @@ if (part is null or "channels")
 {
     Report(await ChannelPaths.MeasureAsync());
     Report(await CallPaths.MeasureAsync());
+    Report(await PersistentPaths.MeasureAsync());
 }
 
 if (part is null or "latency")

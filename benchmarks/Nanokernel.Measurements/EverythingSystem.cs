@@ -54,6 +54,8 @@ public static class EverythingSystem
         })
         .With(system => system.WithTimeSlice(TimeSpan.FromMicroseconds(100)))
         .With(system => system.WithTrace())
+        .With((system, partitions) => system.AddPersistentMemory("state").OwnedBy(partitions["card"]))
+        .With((system, partitions) => system.AddPersistentPool("blocks", 4.KiB()).UsedBy(partitions["card"]))
         .With((system, partitions) => system
             .WithCyclicSchedule(TimeSpan.FromMilliseconds(2))
             .Window(partitions["window"], TimeSpan.Zero, TimeSpan.FromMicroseconds(100)));
@@ -111,8 +113,18 @@ public static class EverythingSystem
             [DmaBuffer("frames")]
             static partial DmaBuffer Frames { get; }
 
+            [Persistent("state")]
+            static partial PersistentMemory<int> State { get; }
+
+            [PersistentPool("blocks")]
+            static partial PersistentPool Blocks { get; }
+
             static void Main()
             {
+                State.Value++;
+                State.Commit();
+                for (var i = 0; i < 33; i++)
+                    Blocks.TryOpen($"block {i}", 1, out _);
                 Frames.Span[0] = 1;
                 var function = PciFunction.Find("card");
                 s_memory = function.GetMemory(0);

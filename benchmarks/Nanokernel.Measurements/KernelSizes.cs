@@ -23,7 +23,12 @@ public static class KernelSizes
     }
 
     /// <summary>What each primitive adds to the kernel of a system that uses it.</summary>
-    public static IReadOnlyList<Metric> MeasurePrimitives() => [AddedBy("trace", Plain, Plain.Variant("trace", system => system.WithTrace()))];
+    public static IReadOnlyList<Metric> MeasurePrimitives() =>
+    [
+        AddedBy("trace", Plain, Plain.Variant("trace", system => system.WithTrace())),
+        AddedBy("persistent", Plain, Persistent),
+        AddedBy("persistent_pool", Plain, Pool),
+    ];
 
     /// <summary>The bytes that the kernel of one system has more than that of another.</summary>
     /// <param name="primitive">What the first one uses and the second does not.</param>
@@ -39,14 +44,25 @@ public static class KernelSizes
     private static long Of(IEnumerable<LinkedSegment> segments, SegmentAccess access) =>
         segments.Where(segment => segment.Access == access).Sum(segment => segment.Data.Length);
 
-    private static readonly SourceSystem Plain = new SourceSystem("bench-plain")
-        .Partition("first", Idle("First"), partition => partition.WithPriority(Priority.High))
-        .Partition("second", Idle("Second"));
+    // Names of equal length: the kernel has them.
+    private static readonly SourceSystem Plain = Pair("bench-plain", "");
 
-    private static string Idle(string type) => $$"""
+    private static readonly SourceSystem Persistent = Pair("bench-block", """[Persistent("kept")] static partial PersistentMemory<int> Kept { get; }""")
+        .With((system, partitions) => system.AddPersistentMemory("kept").OwnedBy(partitions["first"]));
+
+    private static readonly SourceSystem Pool = Pair("bench-pools", """[PersistentPool("kept")] static partial PersistentPool Kept { get; }""")
+        .With((system, partitions) => system.AddPersistentPool("kept", 4.KiB()).UsedBy(partitions["first"]));
+
+    private static SourceSystem Pair(string name, string members) => new SourceSystem(name)
+        .Partition("first", Idle("First", members), partition => partition.WithPriority(Priority.High))
+        .Partition("second", Idle("Second", ""));
+
+    private static string Idle(string type, string members) => $$"""
         [Partition]
         static partial class {{type}}
         {
+            {{members}}
+
             static void Main() => Processor.Wait();
         }
         """;

@@ -69,7 +69,7 @@ public class ConformanceTests
     [Fact]
     public void Every_public_member_of_the_library_is_exercised()
     {
-        var cases = Cases.Build(CompilerMode.Release).System.Partitions[0].Project.AssemblyPath;
+        var cases = ((PartitionProject)Cases.Build(CompilerMode.Release).System.Partitions[0].Program).AssemblyPath;
         var used = MemberReferences.In(cases);
 
         var missing = MemberReferences.PublicOf(Path.Combine(Path.GetDirectoryName(cases)!, "Nanokernel.Runtime.dll"))

@@ -33,6 +33,9 @@ public static class ChannelEndKind
     /// <summary>Serves the calls of a call channel.</summary>
     public const uint CallServer = 10;
 
+    /// <summary>Has blocks of a pool of persistent memory.</summary>
+    public const uint PersistentPoolUser = 11;
+
     /// <summary>The sending end of a queue of records.</summary>
     public const uint RecordSender = 12;
 

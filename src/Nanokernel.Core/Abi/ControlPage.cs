@@ -12,6 +12,9 @@ public struct ControlPage
     /// <summary>The offset of the first <see cref="ChannelEndState"/> in the page; there is one for each end, by its index.</summary>
     public const uint ChannelStatesOffset = 1024;
 
+    /// <summary>The offset of what the partition keeps of its blocks of persistent pools: no peer and no kernel reads it.</summary>
+    public const uint PoolBlocksOffset = 2048;
+
     /// <summary>Offset 0. Not zero: upcalls may be delivered. The kernel clears it when it delivers one.</summary>
     public uint VirtualInterruptFlag;
 

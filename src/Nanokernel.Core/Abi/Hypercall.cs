@@ -84,8 +84,15 @@ public static class Hypercall
     /// </summary>
     public const uint ReleaseLock = 15;
 
+    /// <summary>
+    /// Finds or makes a block in the pool of persistent memory at the channel end with the index in EDX; ECX is the address of a
+    /// <see cref="PersistentBlockRequest"/>. Returns a <see cref="PersistentBlockOutcome"/>, and what it says of EDX there;
+    /// <see cref="HypercallStatus.InvalidArgument"/>: no pool is there, or the request makes no sense.
+    /// </summary>
+    public const uint OpenPersistentBlock = 16;
+
     /// <summary>The number of hypercalls; numbers from here on are answered <see cref="HypercallStatus.UnknownHypercall"/>.</summary>
-    public const uint Count = 16;
+    public const uint Count = 17;
 
     /// <summary>The most bytes that one <see cref="WriteConsole"/> takes: it bounds the time in the kernel.</summary>
     public const uint ConsoleWriteMaximum = 32;

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Nanokernel.Abi;
 
 /// <summary>
-/// The head of one of the two copies of a block of persistent memory; the content follows it. The whole copy with the higher generation is
-/// what was committed last; the other one is being worked on.
+/// The head of one of the two copies of a block of persistent memory; the content follows it. The owner works on the first copy; the second
+/// has what was committed last. While a commit brings the second up to date, the first is whole, with a higher generation.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Size = 32)]
 public struct PersistentBlock
@@ -15,7 +15,7 @@ public struct PersistentBlock
     /// <summary>The bytes of a head.</summary>
     public const uint HeadBytes = 32;
 
-    /// <summary>Offset 0. <see cref="MagicValue"/> in a copy that was committed; 0 while it is worked on.</summary>
+    /// <summary>Offset 0. <see cref="MagicValue"/> in a copy that is whole; 0 while it is changed. It is written last.</summary>
     public uint Magic;
 
     /// <summary>Offset 4. FNV-1a, 32 bits, of the block's name.</summary>
@@ -30,7 +30,7 @@ public struct PersistentBlock
     /// <summary>Offset 16. Counts commits; wraps at 2^32.</summary>
     public uint Generation;
 
-    /// <summary>Offset 20. CRC-32 (IEEE 802.3) of the head with 0 in this place, then of the content.</summary>
+    /// <summary>Offset 20. CRC-32 (IEEE 802.3) of the five words above, then of the content.</summary>
     public uint Checksum;
 
     /// <summary>The offset of the second copy.</summary>

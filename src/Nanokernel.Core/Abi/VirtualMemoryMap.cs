@@ -11,6 +11,7 @@ namespace Nanokernel.Abi;
 /// 0xB6000000  shared memory at addresses that the system chooses
 /// 0xB8000000  memory of the partition's devices, then its buffers for bus masters
 /// 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
+/// 0xFD000000  the kernel's histories of pools of persistent memory, a page each, where the system has any
 /// 0xFE000000  the kernel's trace, where the system declares one
 /// 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
 /// </code>
@@ -43,6 +44,9 @@ public static class VirtualMemoryMap
 
     /// <summary>Where the kernel sees physical address 0.</summary>
     public const uint KernelBase = 0xC000_0000;
+
+    /// <summary>Where the kernel sees its histories of pools of persistent memory, a page each.</summary>
+    public const uint PersistentHistories = 0xFD00_0000;
 
     /// <summary>Where the kernel sees its trace: the <see cref="TraceHeader"/>, and the records in the next page.</summary>
     public const uint Trace = 0xFE00_0000;

@@ -156,6 +156,21 @@ public sealed class SystemBuilder
         return Add(new CallBuilder(this, new CallDeclaration(name, CallerLocation.From(file, line))));
     }
 
+    /// <summary>
+    /// Adds memory for blocks of persistent memory that partitions ask for at run time, by identifiers of their own. The kernel remembers who
+    /// asked for what, over restarts and resets.
+    /// </summary>
+    /// <param name="name">Its name, by which the partitions' projects ask for it.</param>
+    /// <param name="size">A multiple of 4 KiB.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PersistentPoolBuilder AddPersistentPool(
+        string name, ByteSize size, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new PersistentPoolBuilder(this, new PersistentPoolDeclaration(name, size, CallerLocation.From(file, line))));
+    }
+
     /// <summary>States by which interrupt controller the kernel works. Without it: <see cref="InterruptControllerKind.Intel8259"/>.</summary>
     /// <param name="controller">The controller.</param>
     /// <param name="file">Filled in by the compiler.</param>

@@ -52,6 +52,9 @@ public sealed record CheckedSystem
     /// <summary>The locks among the channels. A lock's number in the kernel is its place here.</summary>
     public IEnumerable<CheckedLock> Locks => Channels.OfType<CheckedLock>();
 
+    /// <summary>The pools of persistent memory among the channels. A pool's number in the kernel is its place here.</summary>
+    public IEnumerable<CheckedPersistentPool> PersistentPools => Channels.OfType<CheckedPersistentPool>();
+
     /// <summary>The memory of all channels. A region's index is its place here; those of one channel are neighbours.</summary>
     public IEnumerable<CheckedRegion> Regions => Channels.SelectMany(channel => channel.Regions);
 

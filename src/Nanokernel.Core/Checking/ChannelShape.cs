@@ -11,6 +11,12 @@ namespace Nanokernel.Checking;
 /// <param name="Bytes">The bytes of each, whole pages.</param>
 internal readonly record struct ChannelShape(int Count, ulong Bytes)
 {
+    /// <summary>The bytes of one more region, which only the kernel sees, whole pages; 0: there is none.</summary>
+    internal ulong KernelBytes { get; private init; }
+
+    /// <summary>The bytes of all regions.</summary>
+    internal ulong TotalBytes => (ulong)Count * Bytes + KernelBytes;
+
     /// <summary>The shape of a channel, right or wrong; nothing where that is not known.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="message">The layout of what is sent or shared, if that is known.</param>
@@ -25,6 +31,7 @@ internal readonly record struct ChannelShape(int Count, ulong Bytes)
             ToPages(QueueHeader.SlotsOffset + (ulong)records.Size.Bytes)),
         EventDeclaration => new(1, VirtualMemoryMap.PageSize),
         SharedMemoryDeclaration memory => new(1, ToPages((ulong)Math.Max(0, memory.Size.Bytes))),
+        PersistentPoolDeclaration pool => new(1, ToPages((ulong)Math.Max(0, pool.Size.Bytes))) { KernelBytes = VirtualMemoryMap.PageSize },
         PersistentMemoryDeclaration when message is not null => new(1, ToPages(PersistentBlock.BytesFor((uint)message.Size))),
         CallDeclaration when message is not null => new(
             channel.WiresOf(ChannelRole.CallClient).Count(), ToPages(CallHeader.MessageOffset + (ulong)message.Size)),

@@ -43,6 +43,7 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
             EventDeclaration @event => new CheckedEvent(@event.Name) { Reset = @event.Reset },
             LockDeclaration => new CheckedLock(declaration.Name),
             CallDeclaration call => new CheckedCall(call.Name),
+            PersistentPoolDeclaration => new CheckedPersistentPool(declaration.Name),
             _ => new CheckedMemory(declaration.Kind, declaration.Name),
         };
         channel = channel with { Index = _channels.Count, Message = message, Wires = wires };
@@ -51,15 +52,18 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
 
     private ImmutableArray<CheckedRegion> CreateRegions(CheckedChannel channel, ChannelShape shape)
     {
-        var regions = ImmutableArray.CreateBuilder<CheckedRegion>(shape.Count);
+        var regions = ImmutableArray.CreateBuilder<CheckedRegion>();
+        var traits = ChannelKindTraits.Of(channel.Kind);
+        var name = $"{traits.Noun.Replace(' ', '-')}.{channel.Name}";
         for (var index = 0; index < shape.Count; index++)
         {
-            var name = $"{ChannelKindTraits.Of(channel.Kind).Noun.Replace(' ', '-')}.{channel.Name}{(shape.Count > 1 ? $".{index}" : "")}";
             regions.Add(new CheckedRegion(
-                _regions++, name, checked((uint)shape.Bytes), channel.Kind == ChannelKind.PersistentMemory, UsesOf(channel, index)));
+                _regions++, shape.Count > 1 ? $"{name}.{index}" : name, checked((uint)shape.Bytes), traits.IsKept, UsesOf(channel, index)));
         }
 
-        return regions.MoveToImmutable();
+        if (shape.KernelBytes != 0)
+            regions.Add(new CheckedRegion(_regions++, name + ".history", checked((uint)shape.KernelBytes), traits.IsKept, []));
+        return regions.ToImmutable();
     }
 
     private static ImmutableArray<CheckedRegionUse> UsesOf(CheckedChannel channel, int region)

@@ -83,6 +83,7 @@ public static class RuleCatalog
         SharedMemoryOneSided.Descriptor,
         RecordQueueSizeOutOfRange.Descriptor,
         RecordsOverwritten.Descriptor,
+        PersistentBlockTooLarge.Descriptor,
         LockOfOnePartition.Descriptor,
         LockAcrossWindows.Descriptor,
         LockHeldBeyondBudget.Descriptor,

@@ -46,6 +46,7 @@ public static class SystemChecker
         MessageTooLarge.Check(system, manifests, diagnostics);
         TooManyEnds.Check(system, diagnostics);
         SharedTypeTooLarge.Check(system, manifests, diagnostics);
+        PersistentBlockTooLarge.Check(system, manifests, diagnostics);
         LevelLineNeverCompleted.Check(system, manifests, diagnostics);
         RightUnused.Check(system, manifests, diagnostics);
         RightMissing.Check(system, manifests, diagnostics);

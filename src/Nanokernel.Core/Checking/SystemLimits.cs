@@ -23,6 +23,9 @@ public static class SystemLimits
     /// <summary>Bytes of a message.</summary>
     public const int MessageBytes = 4_096;
 
+    /// <summary>Bytes of the content of a block of persistent memory.</summary>
+    public const int PersistentBlockBytes = 1 << 20;
+
     /// <summary>Channel ends of a partition.</summary>
     public const int ChannelEnds = (int)InformationPage.ChannelEndMaximum;
 
@@ -58,6 +61,9 @@ public static class SystemLimits
 
     /// <summary>The memory of a trace's events where the system states none.</summary>
     internal static ByteSize DefaultTrace => ByteSize.FromKibibytes(64);
+
+    /// <summary>The most memory of a persistent pool.</summary>
+    public static ByteSize PersistentPool => ByteSize.FromMebibytes(16);
 
     /// <summary>The guard pages in a partition's memory: between image and heap, and between heap and stack.</summary>
     internal const int GuardPages = 2;

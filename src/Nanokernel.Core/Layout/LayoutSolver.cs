@@ -12,7 +12,7 @@ internal static class LayoutSolver
     /// <summary>A large page, and the alignment of partitions that one fits into.</summary>
     internal const ulong LargePageSize = 0x40_0000;
 
-    // The path of an image and its arguments.
+    // The path of an image and its arguments, which a loader puts behind what it loads.
     private const ulong LoaderStrings = 0x4000;
 
     /// <summary>Where things lie, in the order their sizes were given.</summary>
@@ -54,17 +54,23 @@ internal static class LayoutSolver
         foreach (var bytes in partitionBytes)
             partitions.Add(free.Take(bytes, bytes >= LargePageSize ? LargePageSize : VirtualMemoryMap.PageSize));
 
-        // A loader may write all that lies between the first and the last thing that it loads: what is kept lies behind.
-        var end = free.End;
+        // A loader may write all that lies between the first and the last thing that it loads, and its strings: what is kept lies behind.
+        var end = PlaceKept(regions, places, free.End);
+        return new Solution(partitions.MoveToImmutable(), controlPages, informationPages, Show(regions, places), buffers, next, end);
+    }
+
+    private static ulong PlaceKept(ReadOnlySpan<Region> regions, ulong[] places, ulong end)
+    {
+        var next = end + LoaderStrings;
         for (var index = 0; index < regions.Length; index++)
         {
             if (!regions[index].IsKept)
                 continue;
-            places[index] = end;
-            end += regions[index].Bytes;
+            places[index] = next;
+            end = next += regions[index].Bytes;
         }
 
-        return new Solution(partitions.MoveToImmutable(), controlPages, informationPages, Show(regions, places), buffers, next, end);
+        return end;
     }
 
     /// <summary>In every address space the regions lie one behind the other, in their order.</summary>

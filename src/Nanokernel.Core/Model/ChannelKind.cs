@@ -23,4 +23,7 @@ public enum ChannelKind
 
     /// <summary>Calls from clients to a server.</summary>
     Call,
+
+    /// <summary>A pool of persistent memory, whose blocks are asked for at run time.</summary>
+    PersistentPool,
 }

@@ -17,6 +17,7 @@ internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string A
         new(ChannelKind.RecordQueue, "record queue", "AddRecordQueue(\"{0}\", 16.KiB())", NeedsAllRoles: true),
         new(ChannelKind.Lock, "lock", "AddLock(\"{0}\")", NeedsAllRoles: true),
         new(ChannelKind.Call, "call", "AddCall(\"{0}\")", NeedsAllRoles: true),
+        new(ChannelKind.PersistentPool, "persistent pool", "AddPersistentPool(\"{0}\", 64.KiB())", NeedsAllRoles: true),
     ];
 
     /// <summary>Its name at the start of a sentence.</summary>
@@ -24,6 +25,9 @@ internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string A
 
     /// <summary>The roles that its channels have.</summary>
     internal IEnumerable<ChannelRoleTraits> Roles => ChannelRoleTraits.All.Where(role => role.Kind == Kind);
+
+    /// <summary>Whether its memory outlives a restart of the machine.</summary>
+    internal bool IsKept => Kind is ChannelKind.PersistentMemory or ChannelKind.PersistentPool;
 
     internal static ChannelKindTraits Of(ChannelKind kind) => All.First(traits => traits.Kind == kind);
 }

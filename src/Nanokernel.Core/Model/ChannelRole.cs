@@ -40,4 +40,7 @@ public enum ChannelRole
 
     /// <summary>Serves calls.</summary>
     CallServer = (int)ChannelEndKind.CallServer,
+
+    /// <summary>Has blocks of a pool of persistent memory.</summary>
+    PersistentPoolUser = (int)ChannelEndKind.PersistentPoolUser,
 }

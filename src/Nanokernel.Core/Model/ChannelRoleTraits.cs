@@ -27,6 +27,7 @@ internal sealed record ChannelRoleTraits(
         new(ChannelRole.LockUser, ChannelKind.Lock, "Locks", "PartitionLock", "user", "SharedBy", "locks", "for"),
         new(ChannelRole.CallClient, ChannelKind.Call, "Calls", "CallClient`1", "client", "From", "calls", "from"),
         new(ChannelRole.CallServer, ChannelKind.Call, "Serves", "CallServer`1", "server", "To", "serves", "to"),
+        new(ChannelRole.PersistentPoolUser, ChannelKind.PersistentPool, "PersistentPool", "PersistentPool", "user", "UsedBy", "keeps blocks in", "used by"),
     ];
 
     /// <summary>Whether the property's type says what is sent or shared.</summary>

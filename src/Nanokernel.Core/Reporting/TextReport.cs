@@ -79,6 +79,7 @@ internal sealed class TextReport(SystemReport report)
             CheckedQueue { Kind: ChannelKind.RecordQueue } queue => $": {new ByteSize(queue.Capacity)}, {Overflow(queue.Overflow)}",
             CheckedQueue queue => $": {Count(queue.Capacity, "message")} of {Count(queue.MessageBytes, "byte")} ({queue.Message!.TypeName}), {Overflow(queue.Overflow)}",
             CheckedEvent @event => $": {@event.Reset.ToString().ToLowerInvariant()}{(@event.Reset == EventReset.Counting ? "" : " reset")}",
+            CheckedPersistentPool pool => $": {new ByteSize(pool.Blocks.Bytes)}",
             { Message: { } message } => $": {Count(message.Size, "byte")} ({message.TypeName})",
             _ => "",
         };

@@ -23,6 +23,7 @@ internal static class HypercallNames
         nameof(Hypercall.WritePciConfiguration),
         nameof(Hypercall.AcquireLock),
         nameof(Hypercall.ReleaseLock),
+        nameof(Hypercall.OpenPersistentBlock),
     ];
 
     internal static string Of(int number) => number < All.Length ? All[number] : $"hypercall {number}";

@@ -24,7 +24,16 @@ internal static unsafe class ChannelRing
     // What the partition itself keeps of an end; no peer sees it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ChannelEndState* StateOf(ChannelEnd* end)
-        => (ChannelEndState*)(VirtualMemoryMap.ControlPage + ControlPage.ChannelStatesOffset) + end->EndIndex;
+        => (ChannelEndState*)((byte*)PartitionPages.Control + ControlPage.ChannelStatesOffset) + end->EndIndex;
+
+    // How much was opened in the queue itself stands where no peer can change it: what one writes must not make an argument wrong.
+    internal static void Close(ChannelEnd* end, int count)
+    {
+        var state = StateOf(end);
+        if ((uint)count > state->Opened)
+            throw new ArgumentOutOfRangeException(nameof(count));
+        state->Opened -= (uint)count;
+    }
 
     internal static QueueHeader* Single(ChannelEnd* end)
     {

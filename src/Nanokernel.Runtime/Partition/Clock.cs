@@ -18,7 +18,11 @@ public static unsafe class Clock
 
     /// <summary>Waits for a length of time; other partitions run meanwhile.</summary>
     /// <param name="duration">How long; nothing happens when it is not positive.</param>
-    public static void Sleep(TimeSpan duration) => SleepUntil(Now + duration);
+    public static void Sleep(TimeSpan duration)
+    {
+        var now = Now;
+        SleepUntil(duration <= TimeSpan.MaxValue - now ? now + duration : TimeSpan.MaxValue);
+    }
 
     /// <summary>Waits until a time; other partitions run meanwhile.</summary>
     /// <param name="time">When to go on; nothing happens when it has passed.</param>
@@ -46,6 +50,13 @@ public static unsafe class Clock
         if (period <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(period));
         return new ClockTicks(Now, period);
+    }
+
+    // When a time from now on has passed; never, where that is beyond all times.
+    internal static ulong TimestampAfter(TimeSpan timeout)
+    {
+        var now = Now;
+        return timeout <= TimeSpan.MaxValue - now ? ToTimestamp(now + timeout) : ulong.MaxValue;
     }
 
     internal static ulong ToTimestamp(TimeSpan time)

@@ -24,7 +24,7 @@ public readonly unsafe struct EventWaiter(nint end)
     /// <summary>Waits until the event is posted, no longer than a time.</summary>
     /// <param name="timeout">How long to wait.</param>
     /// <returns>Whether it was posted in time.</returns>
-    public bool TryWait(TimeSpan timeout) => WaitUntil(Clock.ToTimestamp(Clock.Now + timeout));
+    public bool TryWait(TimeSpan timeout) => WaitUntil(Clock.TimestampAfter(timeout));
 
     /// <summary>Takes all posts back that nobody has gone on with.</summary>
     public void Reset() => SharedEvent.Reset(_end);
@@ -38,7 +38,7 @@ public readonly unsafe struct EventWaiter(nint end)
     /// <param name="events">The events.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <returns>The place of that event; -1 if none was posted in time.</returns>
-    public static int WaitAny(ReadOnlySpan<EventWaiter> events, TimeSpan timeout) => WaitAny(events, Clock.ToTimestamp(Clock.Now + timeout));
+    public static int WaitAny(ReadOnlySpan<EventWaiter> events, TimeSpan timeout) => WaitAny(events, Clock.TimestampAfter(timeout));
 
     /// <summary>Waits until all of several events are posted; goes on with all of them at once, or with none.</summary>
     /// <param name="events">The events, each once.</param>
@@ -49,7 +49,7 @@ public readonly unsafe struct EventWaiter(nint end)
     /// <param name="events">The events, each once.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <returns>Whether they were posted in time.</returns>
-    public static bool WaitAll(ReadOnlySpan<EventWaiter> events, TimeSpan timeout) => WaitAll(events, Clock.ToTimestamp(Clock.Now + timeout));
+    public static bool WaitAll(ReadOnlySpan<EventWaiter> events, TimeSpan timeout) => WaitAll(events, Clock.TimestampAfter(timeout));
 
     private bool WaitUntil(ulong deadline)
     {
@@ -117,7 +117,7 @@ public readonly unsafe struct EventWaiter(nint end)
             if (events[i].TryWait())
                 continue;
             while (--i >= 0)
-                SharedEvent.Post(events[i]._end);
+                SharedEvent.GiveBack(events[i]._end);
             return false;
         }
 

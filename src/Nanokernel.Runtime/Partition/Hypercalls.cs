@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Nanokernel.Abi;
 
 namespace Nanokernel;
 
@@ -67,4 +68,9 @@ internal static class Hypercalls
     [RuntimeImport("nk_hypercall_release_lock")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern int ReleaseLock(uint endIndex);
+
+    // The outcome in the low half, what it says in the high one.
+    [RuntimeImport("nk_hypercall_open_persistent_block")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern unsafe ulong OpenPersistentBlock(PersistentBlockRequest* request, uint endIndex);
 }

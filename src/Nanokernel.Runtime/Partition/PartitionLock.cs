@@ -31,7 +31,7 @@ public readonly unsafe struct PartitionLock(nint end)
     /// This partition holds the lock already; or the timeout is positive, and the holder waits, itself or over others, for a lock of this
     /// partition. It ends the partition.
     /// </exception>
-    public LockResult TryAcquire(TimeSpan timeout) => Acquire(timeout <= TimeSpan.Zero ? 0 : Clock.ToTimestamp(Clock.Now + timeout));
+    public LockResult TryAcquire(TimeSpan timeout) => Acquire(timeout <= TimeSpan.Zero ? 0 : Clock.TimestampAfter(timeout));
 
     /// <summary>Gives the lock back.</summary>
     /// <exception cref="InvalidOperationException">This partition does not hold the lock. It ends the partition.</exception>

@@ -70,7 +70,7 @@ public readonly unsafe struct Receiver<T>(nint end)
     /// <returns>Whether there was one in time.</returns>
     public bool TryReceive(out T message, TimeSpan timeout)
     {
-        var deadline = Clock.ToTimestamp(Clock.Now + timeout);
+        var deadline = Clock.TimestampAfter(timeout);
         while (!TryReceive(out message))
         {
             if (ChannelRing.HasNoPeer(_end))
@@ -108,7 +108,10 @@ public readonly unsafe struct Receiver<T>(nint end)
         var ring = ChannelRing.Single(_end);
         if (_end->Policy == QueueOverflowPolicy.OverwriteOldest)
             throw new InvalidOperationException("What the next message may overwrite cannot be read in place.");
-        var available = Volatile.Read(ref ring->Tail) - ring->Head;
+        var state = ChannelRing.StateOf(_end);
+        state->Opened = 0;
+        var head = ring->Head;
+        var available = Volatile.Read(ref ring->Tail) - head;
         if (available - 1 >= _end->Capacity)
         {
             if (available != 0)
@@ -116,20 +119,20 @@ public readonly unsafe struct Receiver<T>(nint end)
             return default;
         }
 
-        var first = ring->Head & _end->SlotMask;
+        var first = head & _end->SlotMask;
         var inOnePiece = _end->SlotMask + 1 - first;
         available = available < inOnePiece ? available : inOnePiece;
-        return new ReadOnlySpan<T>(ChannelRing.Slot<T>(_end, ring, first), (uint)count < available ? count : (int)available);
+        state->Opened = (uint)count < available ? (uint)count : available;
+        return new ReadOnlySpan<T>(ChannelRing.Slot<T>(_end, ring, first), (int)state->Opened);
     }
 
     /// <summary>Gives the first messages of what <see cref="Peek"/> showed last back to the sender.</summary>
     /// <param name="count">How many.</param>
-    /// <exception cref="ArgumentOutOfRangeException">More than the queue holds. It ends the partition.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">More than it showed. It ends the partition.</exception>
     public void Release(int count)
     {
         var ring = ChannelRing.Single(_end);
-        if ((uint)count > _end->Capacity)
-            throw new ArgumentOutOfRangeException(nameof(count));
+        ChannelRing.Close(_end, count);
         Advance(ring, _end->Peers, ring->Head + (uint)count);
     }
 
@@ -153,8 +156,10 @@ public readonly unsafe struct Receiver<T>(nint end)
                     break;
                 }
 
+                // Counted once, even if no attempt succeeds.
                 ChannelRing.StateOf(end)->Lost += count - end->Capacity;
                 head += count - end->Capacity;
+                Volatile.Write(ref ring->Head, head);
             }
 
             MessageCopy.Read(ChannelRing.Slot<T>(end, ring, head), out message);

@@ -51,7 +51,7 @@ public readonly unsafe struct RecordReceiver(nint end)
     /// <param name="timeout">How long to wait.</param>
     /// <returns>Whether there was one in time.</returns>
     public bool TryReceive(Span<byte> destination, out int length, TimeSpan timeout) =>
-        Receive(destination, out length, Clock.ToTimestamp(Clock.Now + timeout));
+        Receive(destination, out length, Clock.TimestampAfter(timeout));
 
     /// <summary>
     /// Shows the next record in the queue itself, to be read in place and then given back with <see cref="Release"/>: nothing is copied. The

@@ -47,7 +47,7 @@ public readonly unsafe struct RecordSender(nint end)
     /// <param name="timeout">How long to wait for all receivers together.</param>
     /// <returns>Whether every receiver that is still there will see it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The record has more than <see cref="MaximumBytes"/>. It ends the partition.</exception>
-    public bool TrySend(ReadOnlySpan<byte> record, TimeSpan timeout) => Send(record, Clock.ToTimestamp(Clock.Now + timeout));
+    public bool TrySend(ReadOnlySpan<byte> record, TimeSpan timeout) => Send(record, Clock.TimestampAfter(timeout));
 
     /// <summary>
     /// Opens room for a record in the queue itself, to be filled in place and then sent with <see cref="Commit"/>: nothing is copied. What is not
@@ -66,25 +66,23 @@ public readonly unsafe struct RecordSender(nint end)
         var tail = ring->Tail;
         if (!RecordRing.HasRoom(_end, ring, tail, bytes))
             return false;
-        ChannelRing.StateOf(_end)->Pending = RecordRing.SkipFor(_end, tail, bytes);
+        var state = ChannelRing.StateOf(_end);
+        (state->Pending, state->Opened) = (RecordRing.SkipFor(_end, tail, bytes), (uint)bytes + 1);
         room = RecordRing.Room(_end, ring, tail, bytes);
         return true;
     }
 
     /// <summary>Sends the first bytes of the room that <see cref="TryReserve"/> opened last.</summary>
     /// <param name="bytes">How many.</param>
-    /// <exception cref="ArgumentOutOfRangeException">More than there is room for. It ends the partition.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">More than it opened, or it opened none. It ends the partition.</exception>
     public void Commit(int bytes)
     {
-        CheckLength(bytes);
         var ring = ChannelRing.Single(_end);
-        var skip = ChannelRing.StateOf(_end)->Pending;
-        var tail = ring->Tail;
-        var used = tail - Volatile.Read(ref ring->Head);
-        if (used > _end->Capacity || _end->Capacity - used < skip + RecordRing.BytesOf(bytes))
+        var state = ChannelRing.StateOf(_end);
+        if ((uint)bytes >= state->Opened)
             throw new ArgumentOutOfRangeException(nameof(bytes));
-        RecordRing.Publish(_end, ring, tail, skip, bytes);
-        ChannelRing.StateOf(_end)->Pending = 0;
+        RecordRing.Publish(_end, ring, ring->Tail, state->Pending, bytes);
+        (state->Pending, state->Opened) = (0, 0);
         if (Volatile.Read(ref ring->ReceiverWaits) != 0)
             Hypercalls.Notify(_end->EndIndex, _end->Peers);
     }

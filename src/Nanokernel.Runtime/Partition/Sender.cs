@@ -64,9 +64,9 @@ public readonly unsafe struct Sender<T>(nint end)
     /// <param name="message">The message; it is copied.</param>
     /// <param name="timeout">How long to wait for all receivers together.</param>
     /// <returns>Whether every receiver that is still there will see it.</returns>
-    public bool TrySend(in T message, TimeSpan timeout) => Send(in message, Clock.ToTimestamp(Clock.Now + timeout));
+    public bool TrySend(in T message, TimeSpan timeout) => Send(in message, Clock.TimestampAfter(timeout));
 
-    /// <summary>Sends as many messages as there is room for at every receiver, in one go. Never waits.</summary>
+    /// <summary>Sends as many messages as there is room for at every receiver, with one hypercall at most. Never waits.</summary>
     /// <param name="messages">The messages; they are copied.</param>
     /// <returns>How many of them, from the first on, were sent.</returns>
     public int TrySend(ReadOnlySpan<T> messages)
@@ -80,8 +80,12 @@ public readonly unsafe struct Sender<T>(nint end)
         {
             var tail = ring->Tail;
             for (var i = 0; i < count; i++)
-                MessageCopy.Write(ChannelRing.Slot<T>(_end, ring, tail + (uint)i), in messages[i]);
-            Volatile.Write(ref ring->Tail, tail + (uint)count);
+            {
+                // Where the oldest is overwritten, a receiver has to see that before the next one is.
+                MessageCopy.Write(ChannelRing.Slot<T>(_end, ring, tail), in messages[i]);
+                Volatile.Write(ref ring->Tail, ++tail);
+            }
+
             if (Volatile.Read(ref ring->ReceiverWaits) != 0)
                 waiting |= rest & (0 - rest);
         }
@@ -105,17 +109,23 @@ public readonly unsafe struct Sender<T>(nint end)
         var room = Room();
         var inOnePiece = (int)(_end->SlotMask + 1 - first);
         room = room < inOnePiece ? room : inOnePiece;
-        return new Span<T>(ChannelRing.Slot<T>(_end, ring, first), count < room ? count : room);
+
+        // Until it is committed, the receiver may read any of as many messages as the queue holds: only the slots beyond are free.
+        var spare = (int)(_end->SlotMask + 1 - _end->Capacity);
+        if (_end->Policy == QueueOverflowPolicy.OverwriteOldest && room > spare)
+            room = spare;
+        var opened = new Span<T>(ChannelRing.Slot<T>(_end, ring, first), count < room ? count : room);
+        ChannelRing.StateOf(_end)->Opened = (uint)opened.Length;
+        return opened;
     }
 
     /// <summary>Sends the first messages of what <see cref="Reserve"/> opened last.</summary>
     /// <param name="count">How many.</param>
-    /// <exception cref="ArgumentOutOfRangeException">More than there was room for. It ends the partition.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">More than it opened. It ends the partition.</exception>
     public void Commit(int count)
     {
         var ring = ChannelRing.Single(_end);
-        if ((uint)count > (uint)Room())
-            throw new ArgumentOutOfRangeException(nameof(count));
+        ChannelRing.Close(_end, count);
         Volatile.Write(ref ring->Tail, ring->Tail + (uint)count);
         if (count != 0 && Volatile.Read(ref ring->ReceiverWaits) != 0)
             Hypercalls.Notify(_end->EndIndex, _end->Peers);

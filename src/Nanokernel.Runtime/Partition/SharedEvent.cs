@@ -29,6 +29,13 @@ internal static unsafe class SharedEvent
         };
     }
 
+    // Undoes TryTake. Of an event that is reset by hand nothing was taken, and it may have been reset since.
+    internal static void GiveBack(ChannelEnd* end)
+    {
+        if (end->Policy != EventMode.ManualReset)
+            Post(end);
+    }
+
     internal static void Reset(ChannelEnd* end) => Interlocked.Exchange(ref ((EventHeader*)end->Address)->Count, 0);
 
     // Of an event, the capacity of an end is the mask of the posters.

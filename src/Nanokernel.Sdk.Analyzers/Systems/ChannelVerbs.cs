@@ -19,6 +19,8 @@ internal static class ChannelVerbs
         "AddPersistentMemory" => new PersistentMemoryDeclaration(name, place),
         "AddLock" => new LockDeclaration(name, place),
         "AddCall" => new CallDeclaration(name, place),
+        "AddPersistentPool" => new PersistentPoolDeclaration(
+            name, ConstantReader.Size(ConstantReader.Argument(call, "size")) ?? ByteSize.FromKibibytes(4), place),
         _ => null,
     };
 

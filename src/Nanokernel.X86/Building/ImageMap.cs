@@ -66,11 +66,19 @@ internal static class ImageMap
 
     private static IEnumerable<ElfSegment> Kept(LinkedSystem system)
     {
+        var history = VirtualMemoryMap.PersistentHistories;
         foreach (var region in system.System.Regions.Where(region => region.IsKept))
         {
             var place = system.Layout.Regions[region.Index];
+            var address = place.VirtualAddress;
+            if (region.Uses.IsEmpty)
+            {
+                address = history;
+                history += region.Bytes;
+            }
+
             yield return new ElfSegment(
-                region.Name, SegmentAccess.ReadWrite, place.VirtualAddress, place.PhysicalAddress, ReadOnlyMemory<byte>.Empty, region.Bytes);
+                region.Name, SegmentAccess.ReadWrite, address, place.PhysicalAddress, ReadOnlyMemory<byte>.Empty, region.Bytes);
         }
 
         if (system.Layout.Trace is { } trace)

@@ -29,6 +29,8 @@ internal static class KernelConfigurationWriter
         var lines = partitions.SelectMany(p => p.InterruptLines).ToList();
         var functions = system.PciFunctions.ToList();
         var locks = system.Locks.ToList<CheckedLock?>();
+        var hasPeers = partitions.Any(p => p.Ends.Any(end => end.Peers != 0));
+        var pools = system.PersistentPools.ToList<CheckedChannel>();
         const uint InPage = VirtualMemoryMap.PageSize - 1;
         var windows = partitions.SelectMany(p => p.DeviceWindows.Select(window => window.Memory).Select(
             memory => new[] { (uint)p.Index, memory.PhysicalAddress & ~InPage, (memory.PhysicalAddress + (memory.Bytes - 1)) | InPage })).ToList();
@@ -50,9 +52,10 @@ internal static class KernelConfigurationWriter
         Constant(text, "uint", "SliceMicroseconds", Number(Microseconds(system.TimeSlice ?? TimeSpan.Zero)));
         Constant(text, "bool", "HasWindows", system.Windows.IsEmpty ? "false" : "true");
         Constant(text, "int", "WindowCount", Number((uint)system.Windows.Length));
-        Constant(text, "bool", "HasChannels", system.Channels.IsEmpty ? "false" : "true");
+        Constant(text, "bool", "HasChannels", hasPeers ? "true" : "false");
         Constant(text, "bool", "HasLocks", locks.Count == 0 ? "false" : "true");
         Constant(text, "int", "LockCount", Number((uint)locks.Count));
+        Constant(text, "int", "PersistentPoolCount", Number((uint)pools.Count));
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "bool", "HasTrace", system.TraceBytes == 0 ? "false" : "true");
         Constant(text, "uint", "TraceCapacity", Number(system.TraceBytes / TraceRecord.Bytes));
@@ -84,8 +87,10 @@ internal static class KernelConfigurationWriter
         Table(text, "EqualPartitions", partitions.Select(p => new[] { Mask(partitions.Where(q => q.Priority == p.Priority).Select(q => q.Index)) }));
         Table(text, "Budgets", partitions.Select(p => new[] { Microseconds(p.Budget?.Amount ?? TimeSpan.Zero), Microseconds(p.Budget?.Period ?? TimeSpan.Zero) }));
         Table(text, "Windows", system.Windows.Select(window => new[] { Microseconds(window.Length), Mask(window.Partitions) }));
-        Table(text, "ChannelPeers", partitions.SelectMany(p => p.Ends.Select(end => new[] { end.Peers })));
+        Table(text, "ChannelPeers", !hasPeers ? [] : partitions.SelectMany(p => p.Ends.Select(end => new[] { end.Peers })));
         Table(text, "EndLocks", partitions.SelectMany(p => p.Ends.Select(end => new[] { (uint)locks.IndexOf(end.Channel as CheckedLock) + 1 })));
+        Table(text, "EndPools", pools.Count == 0 ? [] : partitions.SelectMany(p => p.Ends.Select(end => new[] { (uint)(pools.IndexOf(end.Channel) + 1) })));
+        Table(text, "PersistentPools", system.PersistentPools.Select(pool => new[] { pool.Identity, pool.Blocks.Bytes }));
         Table(text, "Ports", ports);
         Table(text, "InterruptLimits", lines.Select(
             line => new[] { (uint)line.Line, (uint)line.Limit.Interrupts, (uint)line.Limit.Within.TotalMicroseconds }));

@@ -46,6 +46,9 @@ internal enum PageEntry : ulong
     /// <summary>A page that the kernel may read and write.</summary>
     KernelWrite = KernelRead | Writable,
 
+    /// <summary>The same for memory that outlives a reset, which drops what is in a cache only.</summary>
+    KernelWriteThrough = KernelWrite | WriteThrough,
+
     /// <summary>Registers of a device that only the kernel drives.</summary>
     KernelDevice = KernelWrite | WriteThrough | CacheDisable,
 

@@ -42,6 +42,7 @@ internal sealed class PageTables
             first, VirtualMemoryMap.KernelBase + VirtualMemoryMap.KernelPhysicalEnd, VirtualMemoryMap.KernelPhysicalEnd,
             _system.Layout.KernelWindowEnd - VirtualMemoryMap.KernelPhysicalEnd, PageEntry.KernelWrite);
         MapKernelDevices(first);
+        MapHistories(first);
         if (_system.Layout.Trace is { } trace)
             _format.Map(first, VirtualMemoryMap.Trace, trace.PhysicalAddress, trace.Bytes, PageEntry.KernelWrite);
         for (var index = 1; index < _system.Partitions.Count; index++)
@@ -91,7 +92,7 @@ internal sealed class PageTables
         foreach (var (region, place) in _system.System.Regions.Zip(_system.Layout.Regions))
         {
             if (region.Uses.FirstOrDefault(use => use.Partition == index) is { } use)
-                _format.Map(root, place.AddressFor(use), place.PhysicalAddress, place.Bytes, use.IsWritable ? PageEntry.UserWrite : PageEntry.UserRead);
+                _format.Map(root, place.AddressFor(use), place.PhysicalAddress, place.Bytes, AccessOf(region, use));
         }
     }
 
@@ -125,6 +126,14 @@ internal sealed class PageTables
         };
     }
 
+    /// <summary>A reset drops what is in a cache only: what is kept is written through.</summary>
+    private static PageEntry AccessOf(CheckedRegion region, CheckedRegionUse use) => (region.IsKept, use.IsWritable) switch
+    {
+        (true, _) => PageEntry.UserWriteThrough,
+        (_, true) => PageEntry.UserWrite,
+        _ => PageEntry.UserRead,
+    };
+
     private static PageEntry AccessOf(MemoryCaching caching) => caching switch
     {
         MemoryCaching.WriteCombining => PageEntry.UserWriteCombining,
@@ -132,6 +141,16 @@ internal sealed class PageTables
         MemoryCaching.WriteBack => PageEntry.UserWrite,
         _ => PageEntry.UserUncached,
     };
+
+    private void MapHistories(uint root)
+    {
+        var address = VirtualMemoryMap.PersistentHistories;
+        foreach (var pool in _system.System.PersistentPools)
+        {
+            _format.MapPage(root, address, _system.Layout.Regions[pool.History.Index].PhysicalAddress, PageEntry.KernelWriteThrough);
+            address += PageSize;
+        }
+    }
 
     /// <summary>Maps the registers that the kernel's interrupt controller and timer have in memory.</summary>
     private void MapKernelDevices(uint root)

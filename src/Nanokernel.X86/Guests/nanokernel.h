@@ -20,11 +20,14 @@ struct nk_channel_end
     uint32_t address;
     /* Offset 4. The bytes of the memory at the address; of a queue, those of a ring. */
     uint32_t bytes;
-    /* Offset 8. The most messages that a ring holds; of an event, one bit for each partition that posts it, by index. */
+    /*
+     * Offset 8. The most messages that a ring holds; of a queue of records, the bytes; of an event, one bit for each partition that
+     * posts it, by index.
+     */
     uint32_t capacity;
     /* Offset 12. The number of slots of a ring, a power of two, less one. */
     uint32_t slot_mask;
-    /* Offset 16. The bytes of one message, and from one slot to the next. */
+    /* Offset 16. The bytes of one message, and from one slot to the next; of a queue of records, 1. */
     uint32_t message_bytes;
     /* Offset 20. The bytes from one of the end's rings to the next. */
     uint32_t ring_stride;
@@ -71,6 +74,14 @@ _Static_assert(offsetof(struct nk_channel_end, fingerprint) == 44, "struct nk_ch
 #define NK_CHANNEL_END_KIND_SHARED_MEMORY_READER 6u
 /* Keeps a block of persistent memory. */
 #define NK_CHANNEL_END_KIND_PERSISTENT_MEMORY_OWNER 7u
+/* Takes a lock. */
+#define NK_CHANNEL_END_KIND_LOCK_USER 8u
+/* Has blocks of a pool of persistent memory. */
+#define NK_CHANNEL_END_KIND_PERSISTENT_POOL_USER 9u
+/* The sending end of a queue of records. */
+#define NK_CHANNEL_END_KIND_RECORD_SENDER 12u
+/* The receiving end of a queue of records. */
+#define NK_CHANNEL_END_KIND_RECORD_RECEIVER 13u
 
 /*
  * What a partition keeps of an end for itself: one of the records at NK_CONTROL_PAGE_CHANNEL_STATES_OFFSET of its control page,
@@ -82,14 +93,21 @@ struct nk_channel_end_state
     uint32_t latest_peer;
     /* Offset 4. Messages that were lost at this end: not sent because a ring was full, overwritten before they were read, or spoilt. */
     uint32_t lost;
-    uint8_t reserved_8[8];
+    /* Offset 8. Of an end of a queue of records, the bytes that the next Commit or Release adds besides those of its record. */
+    uint32_t pending;
+    /* Offset 12. Of a block of persistent memory, one more than the answer of its opening; 0: it is not open. */
+    uint32_t found;
 };
 _Static_assert(sizeof(struct nk_channel_end_state) == 16, "struct nk_channel_end_state");
 _Static_assert(offsetof(struct nk_channel_end_state, latest_peer) == 0, "struct nk_channel_end_state.latest_peer");
 _Static_assert(offsetof(struct nk_channel_end_state, lost) == 4, "struct nk_channel_end_state.lost");
+_Static_assert(offsetof(struct nk_channel_end_state, pending) == 8, "struct nk_channel_end_state.pending");
+_Static_assert(offsetof(struct nk_channel_end_state, found) == 12, "struct nk_channel_end_state.found");
 
 /* The offset of the first struct nk_channel_end_state in the page; there is one for each end, by its index. */
 #define NK_CONTROL_PAGE_CHANNEL_STATES_OFFSET 1024u
+/* The offset of what the partition keeps of its blocks of persistent pools: no peer and no kernel reads it. */
+#define NK_CONTROL_PAGE_POOL_BLOCKS_OFFSET 2048u
 /*
  * The page that kernel and partition share: the partition's virtual interrupt flag and what waits for it. The kernel trusts nothing
  * in it; a partition that spoils it spoils only itself.
@@ -129,6 +147,14 @@ _Static_assert(offsetof(struct nk_control_page, exception_error_code) == 24, "st
 _Static_assert(offsetof(struct nk_control_page, exception_data_address) == 28, "struct nk_control_page.exception_data_address");
 _Static_assert(offsetof(struct nk_control_page, exception_instruction) == 32, "struct nk_control_page.exception_instruction");
 
+/*
+ * CRC-32 of IEEE 802.3, 3.2.9 (reflected, polynomial 0xEDB88320), four bits at a time: the table is 64 bytes, and it finds every
+ * change of up to 32 neighbouring bits.
+ */
+
+/* The state before the first byte. */
+#define NK_CRC32_START 0xFFFFFFFFu
+
 /* The shared memory of an event. All that post it or wait for it change both words, atomically. */
 struct nk_event_header
 {
@@ -153,8 +179,8 @@ _Static_assert(offsetof(struct nk_event_header, waiting) == 64, "struct nk_event
 #define NK_EVENT_MODE_COUNTING 2u
 
 /*
- * Hypercall numbers. A partition executes int NK_HYPERCALL_VECTOR with the number in EAX and arguments in ECX and EDX; the result,
- * zero or positive, or a negative NK_HYPERCALL_STATUS_*, comes back in EAX. All other registers are preserved.
+ * Hypercall numbers. A partition executes int NK_HYPERCALL_VECTOR with the number in EAX and arguments in ECX and EDX, and of one in
+ * EBX; the result, zero or positive, or a negative NK_HYPERCALL_STATUS_*, comes back in EAX. All other registers are preserved.
  */
 
 /* The interrupt vector of the hypercall gate, the only gate besides int3 and into that ring 3 may use. */
@@ -203,8 +229,27 @@ _Static_assert(offsetof(struct nk_event_header, waiting) == 64, "struct nk_event
  * addresses, the interrupt line, or how the function reaches memory beyond its declaration is NK_HYPERCALL_STATUS_NOT_PERMITTED.
  */
 #define NK_HYPERCALL_WRITE_PCI_CONFIGURATION 13u
+/*
+ * Takes the lock at the channel end with the index in EBX; waits for it until a deadline (TSC value; ECX low half, EDX high half;
+ * all ones: none; what has passed: not at all). While the caller waits, the holder runs in its place. Interrupts of the caller's
+ * come through in the wait: the instruction is then executed again, with the registers that it had. Returns a NK_LOCK_OUTCOME_*;
+ * NK_HYPERCALL_STATUS_INVALID_ARGUMENT: no lock is there; NK_HYPERCALL_STATUS_NOT_PERMITTED: the caller holds it;
+ * NK_HYPERCALL_STATUS_DEADLOCK.
+ */
+#define NK_HYPERCALL_ACQUIRE_LOCK 14u
+/*
+ * Gives back the lock at the channel end with the index in ECX; the most urgent partition that waits for it holds it from then on.
+ * Returns 0; NK_HYPERCALL_STATUS_INVALID_ARGUMENT: no lock is there; NK_HYPERCALL_STATUS_NOT_PERMITTED: the caller does not hold it.
+ */
+#define NK_HYPERCALL_RELEASE_LOCK 15u
+/*
+ * Finds or makes a block in the pool of persistent memory at the channel end with the index in EDX; ECX is the address of a struct
+ * nk_persistent_block_request. Returns a NK_PERSISTENT_BLOCK_OUTCOME_*, and what it says of EDX there;
+ * NK_HYPERCALL_STATUS_INVALID_ARGUMENT: no pool is there, or the request makes no sense.
+ */
+#define NK_HYPERCALL_OPEN_PERSISTENT_BLOCK 16u
 /* The number of hypercalls; numbers from here on are answered NK_HYPERCALL_STATUS_UNKNOWN_HYPERCALL. */
-#define NK_HYPERCALL_COUNT 14u
+#define NK_HYPERCALL_COUNT 17u
 /* The most bytes that one NK_HYPERCALL_WRITE_CONSOLE takes: it bounds the time in the kernel. */
 #define NK_HYPERCALL_CONSOLE_WRITE_MAXIMUM 32u
 
@@ -216,6 +261,8 @@ _Static_assert(offsetof(struct nk_event_header, waiting) == 64, "struct nk_event
 #define NK_HYPERCALL_STATUS_NOT_PERMITTED (-2)
 /* An argument is out of range, or an address range is not the caller's. */
 #define NK_HYPERCALL_STATUS_INVALID_ARGUMENT (-3)
+/* The caller would wait for itself, over the partitions that hold the locks between. */
+#define NK_HYPERCALL_STATUS_DEADLOCK (-4)
 
 /* The value of magic: "NKPI" in memory order. */
 #define NK_INFORMATION_PAGE_MAGIC_VALUE 0x49504B4Eu
@@ -329,6 +376,15 @@ _Static_assert(sizeof(struct nk_kernel_information) == 12, "struct nk_kernel_inf
 _Static_assert(offsetof(struct nk_kernel_information, symbol_table_address) == 0, "struct nk_kernel_information.symbol_table_address");
 _Static_assert(offsetof(struct nk_kernel_information, text_start) == 4, "struct nk_kernel_information.text_start");
 _Static_assert(offsetof(struct nk_kernel_information, text_end) == 8, "struct nk_kernel_information.text_end");
+
+/* Results of NK_HYPERCALL_ACQUIRE_LOCK that are not a NK_HYPERCALL_STATUS_*. */
+
+/* The caller holds the lock. */
+#define NK_LOCK_OUTCOME_ACQUIRED 0
+/* The deadline has passed, and the caller does not hold the lock. */
+#define NK_LOCK_OUTCOME_TIMED_OUT 1
+/* The caller holds the lock, and the partition that held it before ended without giving it back. */
+#define NK_LOCK_OUTCOME_ABANDONED 2
 
 /* The value of kind for the memory of a device. */
 #define NK_MEMORY_WINDOW_DEVICE_MEMORY 3u
@@ -448,12 +504,12 @@ _Static_assert(offsetof(struct nk_pci_function_record, bars) == 48, "struct nk_p
 /* The bytes of a head. */
 #define NK_PERSISTENT_BLOCK_HEAD_BYTES 32u
 /*
- * The head of one of the two copies of a block of persistent memory; the content follows it. The whole copy with the higher
- * generation is what was committed last; the other one is being worked on.
+ * The head of one of the two copies of a block of persistent memory; the content follows it. The owner works on the first copy; the
+ * second has what was committed last. While a commit brings the second up to date, the first is whole, with a higher generation.
  */
 struct nk_persistent_block
 {
-    /* Offset 0. NK_PERSISTENT_BLOCK_MAGIC_VALUE in a copy that was committed; 0 while it is worked on. */
+    /* Offset 0. NK_PERSISTENT_BLOCK_MAGIC_VALUE in a copy that is whole; 0 while it is changed. It is written last. */
     uint32_t magic;
     /* Offset 4. FNV-1a, 32 bits, of the block's name. */
     uint32_t name_hash;
@@ -463,7 +519,7 @@ struct nk_persistent_block
     uint32_t content_bytes;
     /* Offset 16. Counts commits; wraps at 2^32. */
     uint32_t generation;
-    /* Offset 20. CRC-32 (IEEE 802.3) of the head with 0 in this place, then of the content. */
+    /* Offset 20. CRC-32 (IEEE 802.3) of the five words above, then of the content. */
     uint32_t checksum;
     uint8_t reserved_24[8];
 };
@@ -474,6 +530,35 @@ _Static_assert(offsetof(struct nk_persistent_block, fingerprint) == 8, "struct n
 _Static_assert(offsetof(struct nk_persistent_block, content_bytes) == 12, "struct nk_persistent_block.content_bytes");
 _Static_assert(offsetof(struct nk_persistent_block, generation) == 16, "struct nk_persistent_block.generation");
 _Static_assert(offsetof(struct nk_persistent_block, checksum) == 20, "struct nk_persistent_block.checksum");
+
+/* Results of NK_HYPERCALL_OPEN_PERSISTENT_BLOCK that are not a NK_HYPERCALL_STATUS_*. */
+
+/* The block was asked for before; EDX is its offset in the pool. */
+#define NK_PERSISTENT_BLOCK_OUTCOME_FOUND 0
+/* The block is new; EDX is its offset in the pool. What is in it is anything. */
+#define NK_PERSISTENT_BLOCK_OUTCOME_CREATED 1
+/* The block was asked for before with another size; EDX is that. */
+#define NK_PERSISTENT_BLOCK_OUTCOME_OTHER_SIZE 2
+/* What is free of the pool is smaller. */
+#define NK_PERSISTENT_BLOCK_OUTCOME_POOL_FULL 3
+/* The pool has as many blocks as the history has room for. */
+#define NK_PERSISTENT_BLOCK_OUTCOME_TOO_MANY_BLOCKS 4
+
+/* The most bytes of an identifier. */
+#define NK_PERSISTENT_BLOCK_REQUEST_IDENTIFIER_BYTES 32
+/* The words that have them. */
+#define NK_PERSISTENT_BLOCK_REQUEST_IDENTIFIER_WORDS 8
+/* What a partition asks a pool of persistent memory for. */
+struct nk_persistent_block_request
+{
+    /* Offset 0. The identifier: any bytes, zeros behind them. */
+    uint8_t identifier[32];
+    /* Offset 32. The bytes that are wanted, 1 or more. */
+    uint32_t bytes;
+};
+_Static_assert(sizeof(struct nk_persistent_block_request) == 36, "struct nk_persistent_block_request");
+_Static_assert(offsetof(struct nk_persistent_block_request, identifier) == 0, "struct nk_persistent_block_request.identifier");
+_Static_assert(offsetof(struct nk_persistent_block_request, bytes) == 32, "struct nk_persistent_block_request.bytes");
 
 /* The offset of the first slot. */
 #define NK_QUEUE_HEADER_SLOTS_OFFSET 128u
@@ -508,6 +593,17 @@ _Static_assert(offsetof(struct nk_queue_header, receiver_waits) == 68, "struct n
 #define NK_QUEUE_OVERFLOW_POLICY_REJECT 1u
 /* The oldest message makes room, and the receiver counts it. */
 #define NK_QUEUE_OVERFLOW_POLICY_OVERWRITE_OLDEST 2u
+
+/*
+ * How records stand in a ring of bytes behind a struct nk_queue_header, whose counters count bytes here: a word with the record's
+ * length, then the record in one piece, then as much as leads to the next multiple of 4. Where it would not fit before the end of
+ * the ring, the word NK_RECORD_HEADER_SKIP says that it stands at the start.
+ */
+
+/* The bytes of the word before a record. */
+#define NK_RECORD_HEADER_BYTES 4u
+/* In place of a length: the rest of the ring is empty. */
+#define NK_RECORD_HEADER_SKIP 0xFFFFFFFFu
 
 /* The bytes of channel. */
 #define NK_REQUESTED_END_CHANNEL_BYTES 32
@@ -557,6 +653,103 @@ _Static_assert(offsetof(struct nk_symbol_table, magic) == 0, "struct nk_symbol_t
 _Static_assert(offsetof(struct nk_symbol_table, count) == 4, "struct nk_symbol_table.count");
 _Static_assert(offsetof(struct nk_symbol_table, bytes) == 8, "struct nk_symbol_table.bytes");
 
+/* Why a partition was stopped, in the high byte of the detail of a NK_TRACE_KIND_FAULT; the low byte has a number. */
+
+/* An exception of the processor. The number is its vector. */
+#define NK_TRACE_FAULT_EXCEPTION 0u
+/* The partition asked for it. The number is the NK_PANIC_REASON_* that it gave, which can be anything. */
+#define NK_TRACE_FAULT_PANIC 256u
+/* An interrupt storm. The number is the line. */
+#define NK_TRACE_FAULT_STORM 512u
+/* The bits of the cause. */
+#define NK_TRACE_FAULT_CAUSE_MASK 0x0000FF00u
+/* The bits of the number. */
+#define NK_TRACE_FAULT_NUMBER_MASK 255u
+
+/* The value of magic: "NKTR". */
+#define NK_TRACE_HEADER_EXPECTED_MAGIC 0x52544B4Eu
+/* The value of version. */
+#define NK_TRACE_HEADER_CURRENT_VERSION 1u
+/* The offset of the first record. */
+#define NK_TRACE_HEADER_RECORDS_OFFSET 0x00001000u
+/* The offset of written. */
+#define NK_TRACE_HEADER_WRITTEN_OFFSET 16u
+/*
+ * The first page of the kernel's trace; the struct nk_trace_records follow in the next. Record n of all that were ever written is at
+ * place n modulo the capacity, and is whole once written is larger than n.
+ */
+struct nk_trace_header
+{
+    /* Offset 0. NK_TRACE_HEADER_EXPECTED_MAGIC: the ring has been begun. */
+    uint32_t magic;
+    /* Offset 4. NK_TRACE_HEADER_CURRENT_VERSION. */
+    uint32_t version;
+    /* Offset 8. How many records there is room for, a power of two. */
+    uint32_t capacity;
+    /* Offset 12. How often the kernel has started since the ring was begun. */
+    uint32_t boots;
+    /* Offset 16. How many records have been written since the ring was begun. */
+    uint64_t written;
+    /* Offset 24. Of which system this is the trace: the kernel of another one begins the ring anew. */
+    uint64_t identity;
+    /* Offset 32. Counts of the TSC a second, as the latest start has measured it. */
+    uint64_t tsc_frequency;
+    /* Offset 40. The TSC at the latest start. */
+    uint64_t tsc_at_boot;
+};
+_Static_assert(sizeof(struct nk_trace_header) == 48, "struct nk_trace_header");
+_Static_assert(offsetof(struct nk_trace_header, magic) == 0, "struct nk_trace_header.magic");
+_Static_assert(offsetof(struct nk_trace_header, version) == 4, "struct nk_trace_header.version");
+_Static_assert(offsetof(struct nk_trace_header, capacity) == 8, "struct nk_trace_header.capacity");
+_Static_assert(offsetof(struct nk_trace_header, boots) == 12, "struct nk_trace_header.boots");
+_Static_assert(offsetof(struct nk_trace_header, written) == 16, "struct nk_trace_header.written");
+_Static_assert(offsetof(struct nk_trace_header, identity) == 24, "struct nk_trace_header.identity");
+_Static_assert(offsetof(struct nk_trace_header, tsc_frequency) == 32, "struct nk_trace_header.tsc_frequency");
+_Static_assert(offsetof(struct nk_trace_header, tsc_at_boot) == 40, "struct nk_trace_header.tsc_at_boot");
+
+/* What a struct nk_trace_record tells. Detail and argument that are not named are 0. */
+
+#define NK_TRACE_KIND_NONE 0
+#define NK_TRACE_KIND_BOOT 1
+#define NK_TRACE_KIND_SWITCH 2
+#define NK_TRACE_KIND_INTERRUPT 3
+#define NK_TRACE_KIND_TIMER 4
+#define NK_TRACE_KIND_EXPIRY 5
+#define NK_TRACE_KIND_HYPERCALL 6
+#define NK_TRACE_KIND_UNKNOWN_HYPERCALL 7
+#define NK_TRACE_KIND_NOTIFICATION 8
+#define NK_TRACE_KIND_UPCALL 9
+#define NK_TRACE_KIND_EXCEPTION 10
+#define NK_TRACE_KIND_FAULT 11
+#define NK_TRACE_KIND_END 12
+#define NK_TRACE_KIND_SYSTEM_END 13
+#define NK_TRACE_KIND_KERNEL_FAULT 14
+
+/* The bytes of a record. */
+#define NK_TRACE_RECORD_BYTES 16u
+/* The value of partition where there is none. */
+#define NK_TRACE_RECORD_NO_PARTITION 255
+/* One event of the kernel's trace. The kernel's stub writes the words from kind on as two of 32 bits. */
+struct nk_trace_record
+{
+    /* Offset 0. When it happened, a TSC value. */
+    uint64_t time;
+    /* Offset 8. What happened. */
+    uint8_t kind;
+    /* Offset 9. The index of the partition that it happened to, or NK_TRACE_RECORD_NO_PARTITION. */
+    uint8_t partition;
+    /* Offset 10. See kind. */
+    uint16_t detail;
+    /* Offset 12. See kind. */
+    uint32_t argument;
+};
+_Static_assert(sizeof(struct nk_trace_record) == 16, "struct nk_trace_record");
+_Static_assert(offsetof(struct nk_trace_record, time) == 0, "struct nk_trace_record.time");
+_Static_assert(offsetof(struct nk_trace_record, kind) == 8, "struct nk_trace_record.kind");
+_Static_assert(offsetof(struct nk_trace_record, partition) == 9, "struct nk_trace_record.partition");
+_Static_assert(offsetof(struct nk_trace_record, detail) == 10, "struct nk_trace_record.detail");
+_Static_assert(offsetof(struct nk_trace_record, argument) == 12, "struct nk_trace_record.argument");
+
 /* Bit numbers in pending_interrupts. Bits 0 to 15 are the interrupt lines of the 8259 pair. */
 
 /* The number of hardware lines. */
@@ -576,6 +769,8 @@ _Static_assert(offsetof(struct nk_symbol_table, bytes) == 8, "struct nk_symbol_t
  * 0xB6000000  shared memory at addresses that the system chooses
  * 0xB8000000  memory of the partition's devices, then its buffers for bus masters
  * 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
+ * 0xFD000000  the kernel's histories of pools of persistent memory, a page each, where the system has any
+ * 0xFE000000  the kernel's trace, where the system declares one
  * 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
  */
 
@@ -597,6 +792,12 @@ _Static_assert(offsetof(struct nk_symbol_table, bytes) == 8, "struct nk_symbol_t
 #define NK_VIRTUAL_MEMORY_MAP_DEVICE_MEMORY_BYTES 0x08000000u
 /* Where the kernel sees physical address 0. */
 #define NK_VIRTUAL_MEMORY_MAP_KERNEL_BASE 0xC0000000u
+/* Where the kernel sees its histories of pools of persistent memory, a page each. */
+#define NK_VIRTUAL_MEMORY_MAP_PERSISTENT_HISTORIES 0xFD000000u
+/* Where the kernel sees its trace: the struct nk_trace_header, and the records in the next page. */
+#define NK_VIRTUAL_MEMORY_MAP_TRACE 0xFE000000u
+/* The most bytes of the trace's records. */
+#define NK_VIRTUAL_MEMORY_MAP_TRACE_RECORD_BYTES 0x00800000u
 /* Where the kernel sees the registers of the local APIC, one page. */
 #define NK_VIRTUAL_MEMORY_MAP_LOCAL_APIC 0xFF000000u
 /* Where the kernel sees the registers of the I/O APIC, one page. */

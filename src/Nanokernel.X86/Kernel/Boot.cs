@@ -27,6 +27,8 @@ internal static unsafe class Boot
 
         if (KernelConfiguration.HasTrace)
             Trace.Initialize();
+        if (KernelConfiguration.PersistentPoolCount != 0)
+            PersistentPools.Initialize();
         Interrupts.WatchRates();
         FloatingPoint.Initialize();
         PortRights.Initialize();

@@ -189,6 +189,7 @@ internal static class PartitionStubs
             ("nk_hypercall_end_system", Hypercall.EndSystem), ("nk_hypercall_get_idle_time", Hypercall.GetIdleTime),
             ("nk_hypercall_read_pci_configuration", Hypercall.ReadPciConfiguration),
             ("nk_hypercall_write_pci_configuration", Hypercall.WritePciConfiguration), ("nk_hypercall_release_lock", Hypercall.ReleaseLock),
+            ("nk_hypercall_open_persistent_block", Hypercall.OpenPersistentBlock),
         ];
         foreach (var (name, number) in hypercalls)
         {

@@ -21,6 +21,7 @@ internal static class RuleSamples
         .. SharedMemorySamples.All,
         .. RecordQueueSamples.All,
         .. CallSamples.All,
+        .. PersistenceSamples.All,
         .. ConsoleSamples.All,
         .. ProcessorSamples.All,
         .. ScheduleSamples.All,

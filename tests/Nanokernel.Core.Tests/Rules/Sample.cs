@@ -108,7 +108,8 @@ internal sealed class Sample
     {
         ChannelRole.QueueSender => Sends(channel.Name),
         ChannelRole.QueueReceiver => Receives(channel.Name),
-        ChannelRole.EventPoster or ChannelRole.EventWaiter or ChannelRole.RecordSender or ChannelRole.RecordReceiver or ChannelRole.LockUser =>
+        ChannelRole.EventPoster or ChannelRole.EventWaiter or ChannelRole.RecordSender or ChannelRole.RecordReceiver or ChannelRole.LockUser
+            or ChannelRole.PersistentPoolUser =>
             new(channel.Name, role, $"Plant.{role}.{channel.Name}", null),
         _ => new(channel.Name, role, $"Plant.{role}.{channel.Name}", Message),
     };

@@ -41,6 +41,10 @@ public class FigureTests
     public void A_primitive_adds_no_more_to_the_kernel_than_its_limit() =>
         AssertKept(KernelSizes.MeasurePrimitives());
 
+    [Fact]
+    public async Task A_commit_of_persistent_memory_takes_no_more_instructions_than_its_limit() =>
+        AssertKept(await PersistentPaths.MeasureAsync());
+
     private static void AssertKept(IEnumerable<Metric> metrics)
     {
         var limited = metrics.Where(metric => Limits.Of(metric.Name) is not null).ToList();

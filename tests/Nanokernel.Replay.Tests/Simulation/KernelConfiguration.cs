@@ -16,6 +16,7 @@ internal static unsafe class KernelConfiguration
     public const uint EndSystemPartitions = 0;
     public const bool HasChannels = true;
     public const bool HasExceptionHandlers = false;
+    public const bool HasPollingPartitions = false;
     public const bool HasPciInterrupts = false;
     public const uint OwnedLines = 0xFFFF;
     public const int Timer = TimerKind.Intel8254;

@@ -73,6 +73,13 @@ public partial class SnippetTests
             Snippet.Statements("static PciFunction network;"),
             Snippet.System(),
         ],
+        ["docs/guide/persistent-memory.md"] =
+        [
+            Snippet.System(TwoPartitions),
+            Snippet.Members() with { Rest = "public struct Journal { public int Limit; public int Count; public int Latest; }" },
+            Snippet.System(TwoPartitions),
+            Snippet.Members() with { Rest = "public struct Journal { public int Limit; public int Count; public int Latest; }" },
+        ],
         ["docs/guide/processor.md"] = [Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions), Snippet.System(TwoPartitions)],
         ["docs/guide/queues.md"] =
         [

@@ -69,6 +69,7 @@ public sealed class SystemDeclarationAnalyzerTests
         + "schedule.Window(a, System.TimeSpan.FromMilliseconds(1), System.TimeSpan.FromMilliseconds(2));", "NK0508")]
     [InlineData("var a = system.AddPartition(\"a\", project); system.AddQueue(\"q\", 4).From(a).To(a);", "NK0303")]
     [InlineData("system.AddQueue(\"q\", 0);", "NK0304")]
+    [InlineData("system.AddPersistentPool(\"p\", 5.KiB());", "NK0101")]
     [InlineData("system.AddPartition(\"a\", project).WithConsole(Pc.Lpt1);", "NK0403")]
     public Task Constants_that_break_a_rule_are_reported(string statements, string id) => Check(
         Head + statements, findings => Assert.Equal(id, Assert.Single(findings).Id));

@@ -15,7 +15,7 @@ internal static class ChannelMemoryExceeded
     internal static void Check(
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, DiagnosticBag diagnostics)
     {
-        var sizes = SystemMemory.ShapesOf(system, manifests).Select(shape => (ulong)shape.Count * shape.Bytes).ToList();
+        var sizes = SystemMemory.ShapesOf(system, manifests).Select(shape => shape.TotalBytes).ToList();
         var total = sizes.Aggregate(0UL, (sum, bytes) => sum + bytes);
         if (total <= SystemMemory.ChannelWindow)
             return;

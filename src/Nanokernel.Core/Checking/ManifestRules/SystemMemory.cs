@@ -39,8 +39,9 @@ internal static class SystemMemory
 
     private static ImmutableArray<LayoutSolver.Region> RegionsOf(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
     [
-        .. ShapesOf(system, manifests).SelectMany((shape, index) => Enumerable.Repeat(
-            new LayoutSolver.Region(shape.Bytes, system.Channels[index].Kind == ChannelKind.PersistentMemory), shape.Count)),
+        .. ShapesOf(system, manifests).SelectMany((shape, index) => Enumerable.Repeat(shape.Bytes, shape.Count)
+            .Concat(Enumerable.Repeat(shape.KernelBytes, shape.KernelBytes == 0 ? 0 : 1))
+            .Select(bytes => new LayoutSolver.Region(bytes, system.Channels[index].Traits.IsKept))),
     ];
 
     internal static string Describe(SystemDeclaration system) => string.Join(", ", system.Partitions.Select(partition =>

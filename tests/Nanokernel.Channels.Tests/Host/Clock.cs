@@ -1,0 +1,14 @@
+using System;
+using Nanokernel.Channels.Tests;
+
+namespace Nanokernel;
+
+// A tick is an operation on shared memory.
+internal static class Clock
+{
+    internal static ulong Timestamp => Participants.Time;
+
+    internal static TimeSpan Now => TimeSpan.FromTicks((long)Timestamp);
+
+    internal static ulong ToTimestamp(TimeSpan time) => (ulong)time.Ticks;
+}

@@ -1,0 +1,201 @@
+using System;
+using System.Linq;
+using CsCheck;
+using Nanokernel.Abi;
+using Xunit;
+
+namespace Nanokernel.Channels.Tests;
+
+/// <summary>Larger scenes under random schedules. A seed that fails is printed, and fails again.</summary>
+[Collection("Participants")]
+public class RandomScheduleTests
+{
+    private static readonly Gen<(uint Seed, uint OneIn, int Capacity)> Runs = Gen.Select(Gen.UInt, Gen.UInt[2, 12], Gen.Int[1, 5]);
+
+    [Fact]
+    public void A_queue_of_three_senders_and_two_receivers() => Sample(150, (scene, capacity, _) =>
+    {
+        const uint count = 12;
+        int[] senders = [0, 1, 2];
+        int[] receivers = [3, 4];
+        var queue = scene.AddQueue<Message>(capacity, QueueOverflowPolicy.Block, senders, receivers);
+        foreach (var sender in senders)
+        {
+            scene.Do(() =>
+            {
+                for (var number = 1u; number <= count; number++)
+                    Assert.True(queue.SenderOf(sender).Send(new Message((uint)sender, number)));
+            });
+        }
+
+        foreach (var receiver in receivers)
+        {
+            var received = new ReceivedMessages();
+            scene.Do(() =>
+            {
+                while (received.Count < count * senders.Length && queue.ReceiverOf(receiver).Receive(out var message))
+                    received.Add(message);
+            });
+            scene.Check(() => Assert.All(senders, sender => received.ExpectAll(sender, count)));
+        }
+    });
+
+    [Fact]
+    public void Whoever_stops_the_others_get_what_was_sent_and_end() => Sample(300, (scene, capacity, random) =>
+    {
+        const uint count = 10;
+        int[] senders = [0, 1];
+        int[] receivers = [2, 3];
+        var queue = scene.AddQueue<Message>(capacity, QueueOverflowPolicy.Block, senders, receivers);
+        var sent = new uint[2];
+        var victim = random.Below(4);
+        var stop = 1 + (int)random.Below(80);
+        foreach (var sender in senders)
+        {
+            scene.DoUntil(victim == sender ? stop : 0, () =>
+            {
+                while (sent[sender] < count)
+                {
+                    Assert.True(queue.SenderOf(sender).Send(new Message((uint)sender, sent[sender] + 1)));
+                    sent[sender]++;
+                }
+            });
+        }
+
+        foreach (var receiver in receivers)
+        {
+            var received = new ReceivedMessages();
+            scene.DoUntil(victim == receiver ? stop : 0, () =>
+            {
+                // As long as a sender that is still there has not sent all.
+                while (senders.Any(sender => (victim != sender || sent[sender] == count) && received.Of(sender).Count < count)
+                    && queue.ReceiverOf(receiver).Receive(out var message))
+                {
+                    received.Add(message);
+                }
+
+                while (queue.ReceiverOf(receiver).TryReceive(out var message))
+                    received.Add(message);
+            });
+            scene.Check(() =>
+            {
+                foreach (var sender in senders)
+                {
+                    if (victim != receiver && victim != sender)
+                        received.ExpectAll(sender, count);
+                    else
+                        received.ExpectAll(sender, (uint)received.Of(sender).Count);
+                }
+            });
+        }
+    });
+
+    [Fact]
+    public void Large_messages_that_are_overwritten_are_whole_or_counted() => Sample(300, (scene, capacity, random) =>
+    {
+        const uint count = 30;
+        var queue = scene.AddQueue<LargeMessage>(capacity, QueueOverflowPolicy.OverwriteOldest, [0], [1]);
+        uint received = 0, latest = 0, lost = 0;
+        scene.Do(() =>
+        {
+            for (var next = 1u; next <= count;)
+            {
+                var batch = new LargeMessage[Math.Min(1 + random.Below(4), count + 1 - next)];
+                for (var i = 0; i < batch.Length; i++)
+                    batch[i] = new LargeMessage(1000 * (next + (uint)i));
+                next += (uint)queue.SenderOf(0).TrySend(batch);
+            }
+        });
+        scene.Do(() =>
+        {
+            while (latest < count && queue.ReceiverOf(1).Receive(out var message))
+            {
+                Assert.True(message.IsWhole && message.Number > 1000 * latest, $"Received {message.Number} after {latest}.");
+                latest = message.Number / 1000;
+                received++;
+            }
+
+            lost = queue.ReceiverOf(1).Lost;
+        });
+        scene.Check(() => Assert.Equal(count, received + lost));
+    });
+
+    [Fact]
+    public void Receivers_of_a_queue_that_rejects_get_what_is_counted_as_sent() => Sample(300, (scene, capacity, _) =>
+    {
+        const uint count = 12;
+        int[] receivers = [1, 2];
+        var queue = scene.AddQueue<Message>(capacity, QueueOverflowPolicy.Reject, [0], receivers);
+        var sentToAll = new ReceivedMessages();
+        var isSendingOver = false;
+        scene.Do(() =>
+        {
+            for (var number = 1u; number <= count; number++)
+            {
+                if (number % 3 == 0 ? queue.SenderOf(0).TrySend(new Message(0, number)) : queue.SenderOf(0).Send(new Message(0, number)))
+                    sentToAll.Add(new Message(0, number));
+            }
+
+            isSendingOver = true;
+        });
+        foreach (var receiver in receivers)
+        {
+            var received = new ReceivedMessages();
+            scene.Do(() =>
+            {
+                for (var isOver = false; !isOver;)
+                {
+                    isOver = isSendingOver;
+                    while (queue.ReceiverOf(receiver).TryReceive(out var message, TimeSpan.FromTicks(20)))
+                        received.Add(message);
+                }
+            });
+            scene.Check(() => Assert.Empty(sentToAll.Of(0).Except(received.Of(0))));
+        }
+    });
+
+    [Fact]
+    public void Events_that_are_waited_for_in_every_way_lose_no_post() => Sample(300, (scene, _, random) =>
+    {
+        const int posts = 6;
+        var first = scene.AddEvent(EventMode.Counting, [0, 1], [2, 3, 4]);
+        var second = scene.AddEvent(EventMode.Counting, [0, 1], [2, 3, 4]);
+        var takenByAny = new int[2];
+        foreach (var poster in new[] { 0, 1 })
+        {
+            scene.Do(() =>
+            {
+                for (var i = 0; i < posts; i++)
+                {
+                    (random.IsOneIn(2) ? first : second).PosterOf(poster).Post();
+                    Participants.Step();
+                    (i % 2 == 0 ? first : second).PosterOf(poster).Post();
+                }
+            });
+        }
+
+        var pairs = 0;
+        foreach (var waiter in new[] { 2, 3 })
+        {
+            scene.Do(() =>
+            {
+                while (EventWaiter.WaitAll([first.WaiterOf(waiter), second.WaiterOf(waiter)], TimeSpan.FromTicks(100)))
+                    pairs++;
+            });
+        }
+
+        scene.Do(() =>
+        {
+            for (int taken; (taken = EventWaiter.WaitAny([first.WaiterOf(4), second.WaiterOf(4)], TimeSpan.FromTicks(100))) >= 0;)
+                takenByAny[taken]++;
+        });
+        scene.Check(() => Assert.Equal(
+            4 * posts, (int)first.Count + (int)second.Count + (2 * pairs) + takenByAny.Sum()));
+    });
+
+    private static void Sample(int count, Action<Scene, int, Randomness> compose) =>
+        Runs.Sample(
+            run => Scene.Compose(scene => compose(scene, run.Capacity, new Randomness(~run.Seed))).Run(new RandomPreemptions(run.Seed, run.OneIn)),
+            iter: count,
+            threads: 1);
+}
