@@ -38,7 +38,7 @@ public readonly unsafe struct CallClient<T>(nint end)
     /// <returns>How the call ended; if it is completed, its result is in the message.</returns>
     public CallStatus Call(uint method, TimeSpan timeout)
     {
-        var deadline = Clock.ToTimestamp(Clock.Now + timeout);
+        var deadline = Clock.TimestampAfter(timeout);
         return CallExchange.Await(_end, CallExchange.Request(_end, (CallHeader*)_end->Address, method), deadline);
     }
 }

@@ -60,7 +60,7 @@ public readonly unsafe struct CallServer<T>(nint end)
     /// <returns>Whether there was one in time.</returns>
     public bool TryTake(out CallRequest<T> request, TimeSpan timeout)
     {
-        var deadline = Clock.ToTimestamp(Clock.Now + timeout);
+        var deadline = Clock.TimestampAfter(timeout);
         while (!TryTake(out request))
         {
             if (ChannelRing.HasNoPeer(_end) || Clock.Timestamp >= deadline)
