@@ -22,7 +22,7 @@ public class CHeaderTests
         Assert.Contains("_Static_assert(sizeof(struct nk_queue_header) == 128, ", header, StringComparison.Ordinal);
         Assert.Contains("_Static_assert(offsetof(struct nk_information_page, tsc_frequency) == 56, ", header, StringComparison.Ordinal);
         Assert.Contains("_Static_assert(offsetof(struct nk_queue_header, receiver_waits) == 68, ", header, StringComparison.Ordinal);
-        foreach (var structure in CNames.AbiTypes.Where(type => type.IsValueType))
+        foreach (var structure in CNames.AbiTypes.Where(type => type is { IsValueType: true, IsEnum: false }))
         {
             var count = structure.GetFields().Count(field => !field.IsStatic);
             if (count > 0)
