@@ -21,8 +21,12 @@ internal static class RuntimeReferences
         ("Nanokernel.Machine", ["EndSystem"], RuntimeUses.EndsSystem),
         ("Nanokernel.Clock", ["Sleep", "SleepUntil", "Every"], RuntimeUses.Waits),
         ("Nanokernel.Processor", ["Wait", "Yield"], RuntimeUses.Waits),
-        ("Nanokernel.Sender`1", ["Send"], RuntimeUses.Waits),
+        ("Nanokernel.Sender`1", ["Send", "TrySend"], RuntimeUses.Waits),
         ("Nanokernel.Receiver`1", ["Receive", "TryReceive"], RuntimeUses.Waits),
+        ("Nanokernel.RecordSender", ["Send", "TrySend"], RuntimeUses.Waits),
+        ("Nanokernel.RecordReceiver", ["Receive", "TryReceive"], RuntimeUses.Waits),
+        ("Nanokernel.EventWaiter", ["Wait", "TryWait", "WaitAny", "WaitAll"], RuntimeUses.Waits),
+        ("Nanokernel.PartitionLock", ["Acquire", "TryAcquire", "Hold"], RuntimeUses.Waits),
         ("Nanokernel.CallClient`1", ["Call"], RuntimeUses.Waits),
         ("Nanokernel.CallServer`1", ["Take", "TryTake"], RuntimeUses.Waits),
     ];

@@ -8,7 +8,5 @@ internal static class Clock
 {
     internal static ulong Timestamp => Participants.Time;
 
-    internal static TimeSpan Now => TimeSpan.FromTicks((long)Timestamp);
-
-    internal static ulong ToTimestamp(TimeSpan time) => (ulong)time.Ticks;
+    internal static ulong TimestampAfter(TimeSpan timeout) => Timestamp + (ulong)timeout.Ticks;
 }

@@ -24,5 +24,7 @@ internal static unsafe class Unsafe
 
     internal static void* AsPointer<T>(ref T value) => Real.AsPointer(ref value);
 
+    internal static ref T Add<T>(ref T source, int elements) => ref Real.Add(ref source, elements);
+
     internal static ref T AsRef<T>(in T source) => ref Real.AsRef(in source);
 }
