@@ -13,12 +13,47 @@
 /* The current revision. It rises with every change of a number or layout in this folder. */
 #define NK_ABI_VERSION_CURRENT 2u
 
+/* The offset of the message: the arguments and results of all methods. */
+#define NK_CALL_HEADER_MESSAGE_OFFSET 128u
+/*
+ * The start of the memory that one client of a call channel shares with its server. It holds one request: the number of a call that
+ * is asked for, an odd one, or an even one while there is none. Each side writes only its own cache line, and in the message behind
+ * it only its own fields: the client the arguments, the server the results.
+ */
+struct nk_call_header
+{
+    /* Offset 0. Odd: the number of the call that the client asks for. Even: there is none. Written by the client. */
+    uint32_t requested;
+    /* Offset 4. The method, by its place in the contract. Written by the client. */
+    uint32_t method;
+    /* Offset 8. Not zero: the client waits for the answer. Written by the client. */
+    uint32_t client_waits;
+    uint8_t reserved_12[52];
+    /* Offset 64. The number of the call that was answered last. Written by the server. */
+    uint32_t answered;
+    /* Offset 68. Not zero: the server did not know the method. Written by the server. */
+    uint32_t refused;
+    /* Offset 72. Not zero: the server waits for a request. Written by the server. */
+    uint32_t server_waits;
+    uint8_t reserved_76[52];
+};
+_Static_assert(sizeof(struct nk_call_header) == 128, "struct nk_call_header");
+_Static_assert(offsetof(struct nk_call_header, requested) == 0, "struct nk_call_header.requested");
+_Static_assert(offsetof(struct nk_call_header, method) == 4, "struct nk_call_header.method");
+_Static_assert(offsetof(struct nk_call_header, client_waits) == 8, "struct nk_call_header.client_waits");
+_Static_assert(offsetof(struct nk_call_header, answered) == 64, "struct nk_call_header.answered");
+_Static_assert(offsetof(struct nk_call_header, refused) == 68, "struct nk_call_header.refused");
+_Static_assert(offsetof(struct nk_call_header, server_waits) == 72, "struct nk_call_header.server_waits");
+
 /* One end of a channel as its partition sees it: 48 bytes in the information page, so that a peer cannot change it. */
 struct nk_channel_end
 {
-    /* Offset 0. The virtual address of the channel's memory; of a queue, that of the first ring: a struct nk_queue_header and its slots. */
+    /*
+     * Offset 0. The virtual address of the channel's memory; of a queue, that of the first ring: a struct nk_queue_header and its slots;
+     * of a call channel, that of the first struct nk_call_header.
+     */
     uint32_t address;
-    /* Offset 4. The bytes of the memory at the address; of a queue, those of a ring. */
+    /* Offset 4. The bytes of the memory at the address; of a queue or call channel, those of a ring or of one client. */
     uint32_t bytes;
     /*
      * Offset 8. The most messages that a ring holds; of a queue of records, the bytes; of an event, one bit for each partition that
@@ -29,7 +64,7 @@ struct nk_channel_end
     uint32_t slot_mask;
     /* Offset 16. The bytes of one message, and from one slot to the next; of a queue of records, 1. */
     uint32_t message_bytes;
-    /* Offset 20. The bytes from one of the end's rings to the next. */
+    /* Offset 20. The bytes from one of the end's rings, or clients, to the next. */
     uint32_t ring_stride;
     /* Offset 24. One bit for each partition at the other side, by index: those that NK_HYPERCALL_NOTIFY may wake. */
     uint32_t peers;
@@ -41,7 +76,7 @@ struct nk_channel_end
     uint32_t policy;
     /* Offset 40. FNV-1a, 32 bits, of the channel's name. */
     uint32_t name_hash;
-    /* Offset 44. The fingerprint of the layout of what is sent or shared; 0 where there is nothing. */
+    /* Offset 44. The fingerprint of the layout of what is sent, shared or called; 0 where there is nothing. */
     uint32_t fingerprint;
 };
 _Static_assert(sizeof(struct nk_channel_end) == 48, "struct nk_channel_end");
@@ -76,8 +111,12 @@ _Static_assert(offsetof(struct nk_channel_end, fingerprint) == 44, "struct nk_ch
 #define NK_CHANNEL_END_KIND_PERSISTENT_MEMORY_OWNER 7u
 /* Takes a lock. */
 #define NK_CHANNEL_END_KIND_LOCK_USER 8u
+/* Calls the server of a call channel. */
+#define NK_CHANNEL_END_KIND_CALL_CLIENT 9u
+/* Serves the calls of a call channel. */
+#define NK_CHANNEL_END_KIND_CALL_SERVER 10u
 /* Has blocks of a pool of persistent memory. */
-#define NK_CHANNEL_END_KIND_PERSISTENT_POOL_USER 9u
+#define NK_CHANNEL_END_KIND_PERSISTENT_POOL_USER 11u
 /* The sending end of a queue of records. */
 #define NK_CHANNEL_END_KIND_RECORD_SENDER 12u
 /* The receiving end of a queue of records. */
@@ -95,14 +134,18 @@ struct nk_channel_end_state
     uint32_t lost;
     /* Offset 8. Of an end of a queue of records, the bytes that the next Commit or Release adds besides those of its record. */
     uint32_t pending;
-    /* Offset 12. Of a block of persistent memory, one more than the answer of its opening; 0: it is not open. */
+    /* Offset 12. Messages that were opened in the queue itself, to be written or read in place, and are not given back yet. */
+    uint32_t opened;
+    /* Offset 16. Of a block of persistent memory, one more than the answer of its opening; 0: it is not open. */
     uint32_t found;
+    uint8_t reserved_20[12];
 };
-_Static_assert(sizeof(struct nk_channel_end_state) == 16, "struct nk_channel_end_state");
+_Static_assert(sizeof(struct nk_channel_end_state) == 32, "struct nk_channel_end_state");
 _Static_assert(offsetof(struct nk_channel_end_state, latest_peer) == 0, "struct nk_channel_end_state.latest_peer");
 _Static_assert(offsetof(struct nk_channel_end_state, lost) == 4, "struct nk_channel_end_state.lost");
 _Static_assert(offsetof(struct nk_channel_end_state, pending) == 8, "struct nk_channel_end_state.pending");
-_Static_assert(offsetof(struct nk_channel_end_state, found) == 12, "struct nk_channel_end_state.found");
+_Static_assert(offsetof(struct nk_channel_end_state, opened) == 12, "struct nk_channel_end_state.opened");
+_Static_assert(offsetof(struct nk_channel_end_state, found) == 16, "struct nk_channel_end_state.found");
 
 /* The offset of the first struct nk_channel_end_state in the page; there is one for each end, by its index. */
 #define NK_CONTROL_PAGE_CHANNEL_STATES_OFFSET 1024u
