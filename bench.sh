@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the kernel, interrupt latency and the build, and writes artifacts/bench.tsv (metric, value, unit). benchmarks/README.md tells how.
-# "./bench.sh kernel", "./bench.sh latency" or "./bench.sh build" measures one of them. It fails when a figure misses its limit.
+# "./bench.sh kernel", "channels", "latency" or "build" as its argument measures one of them. It fails when a figure misses its limit.
 set -euo pipefail
 cd "$(dirname "$0")"
 . build/prerequisites.sh

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, packs the packages and runs every test. The last line is "N passed, N failed".
+# Installs what is missing, packs the packages and runs every test. The last line is "N passed, N failed". With --long, what is repeated is
+# repeated many more times: 10 million messages instead of 100,000, for one.
 set -euo pipefail
 cd "$(dirname "$0")"
 . build/prerequisites.sh
@@ -8,6 +9,11 @@ require_dotnet
 require qemu-system-i386 qemu-system-x86
 require node nodejs
 require npm npm
+
+if [ "${1:-}" = --long ]; then
+  export NANOKERNEL_LONG=1
+  shift
+fi
 
 pack
 

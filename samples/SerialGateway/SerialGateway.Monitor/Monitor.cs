@@ -31,9 +31,8 @@ internal static partial class Monitor
             if (bytes < nextReport)
                 continue;
 
-            // Progress is for information: if nobody reads it, the gateway does not wait.
             nextReport += ReportEvery;
-            Progress.TrySend(new Passed(bytes));
+            Progress.Send(new Passed(bytes));
         }
     }
 

@@ -17,6 +17,8 @@ var progress = system.AddPartition("progress", Projects.Progress)
     .WithPriority(Priority.Background);
 
 system.AddQueue("data", capacity: 64).From(line).To(monitor);
-system.AddQueue("passed", capacity: 16).From(monitor).To(progress);
+
+// Progress is for information: if nobody reads it, the gateway does not wait, and the newest report arrives.
+system.AddQueue("passed", capacity: 16).From(monitor).To(progress).OnOverflow(QueueOverflow.OverwriteOldest);
 
 return system.Run(args);

@@ -1,6 +1,6 @@
 using Nanokernel.Abi;
 
-namespace Nanokernel.Model;
+namespace Nanokernel;
 
 /// <summary>What becomes of an event once somebody has waited for it. The values are those of <see cref="EventMode"/>.</summary>
 public enum EventReset

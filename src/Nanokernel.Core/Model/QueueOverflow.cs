@@ -1,6 +1,6 @@
 using Nanokernel.Abi;
 
-namespace Nanokernel.Model;
+namespace Nanokernel;
 
 /// <summary>What becomes of a message for a full queue. The values are those of <see cref="QueueOverflowPolicy"/>.</summary>
 public enum QueueOverflow

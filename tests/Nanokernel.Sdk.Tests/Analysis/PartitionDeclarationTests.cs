@@ -57,14 +57,16 @@ public sealed class PartitionDeclarationTests
         "Channel end 'Telemetry' cannot be completed by the SDK. Declare it 'static partial Sender<int> Telemetry { get; }'.");
 
     [Theory]
-    [InlineData("Sends", "Receiver<int>", "Nanokernel.Receiver<int>")]
-    [InlineData("Receives", "Sender<int>", "Nanokernel.Sender<int>")]
-    [InlineData("Sends", "int", "int")]
-    public Task A_channel_end_has_the_type_of_its_direction(string attribute, string type, string fullType) => VerifyEnd(
+    [InlineData("Sends", "Receiver<int>", "Nanokernel.Receiver<int>", "Sender<T>")]
+    [InlineData("Receives", "Sender<int>", "Nanokernel.Sender<int>", "Receiver<T>")]
+    [InlineData("Sends", "int", "int", "Sender<T>")]
+    [InlineData("Posts", "EventWaiter", "Nanokernel.EventWaiter", "EventPoster")]
+    [InlineData("Views", "SharedMemory<int>", "Nanokernel.SharedMemory<int>", "ReadOnlySharedMemory<T>")]
+    [InlineData("SendsRecords", "Sender<byte>", "Nanokernel.Sender<byte>", "RecordSender")]
+    public Task A_channel_end_has_the_type_of_its_role(string attribute, string type, string fullType, string right) => VerifyEnd(
         $"[{attribute}(\"telemetry\")] static partial {type} {{|#0:Telemetry|}} {{ get; }}",
         "NK1105",
-        $"Channel end 'Telemetry' is marked [{attribute}] but is of type '{fullType}'. [Sends] goes with Sender<T>, "
-        + "[Receives] with Receiver<T>, [DmaBuffer] with DmaBuffer.");
+        $"Channel end 'Telemetry' is marked [{attribute}] but is of type '{fullType}'. [{attribute}] goes with {right}.");
 
     [Theory]
     [InlineData("")]
@@ -75,7 +77,7 @@ public sealed class PartitionDeclarationTests
     public Task A_channel_has_a_name_of_the_common_form(string name) => VerifyEnd(
         $"[{{|#0:Sends(\"{name}\")|}}] static partial Sender<int> Telemetry {{ get; }}",
         "NK1106",
-        $"'{name}', the channel of 'Telemetry', is not a name: use lower-case letters, digits and hyphens, a letter first, 31 characters at most.");
+        $"'{name}', the queue of 'Telemetry', is not a name: use lower-case letters, digits and hyphens, a letter first, 31 characters at most.");
 
     [Fact]
     public Task A_partition_has_one_end_of_a_channel() => Verify(
@@ -89,7 +91,7 @@ public sealed class PartitionDeclarationTests
         """,
         Error(
             "NK1107",
-            "'First' and 'Second' both send to channel 'telemetry'. A partition has one end of it: remove one of the two, or rename its channel.",
+            "'First' and 'Second' both send to queue 'telemetry'. A partition has one end of it: remove one of the two, or rename its queue.",
             0,
             1));
 

@@ -45,7 +45,7 @@ public sealed class GeneratorCachingTests
         run.Edit(Source.Replace("telemetry", "alarms"));
 
         Assert.Equal([IncrementalStepRunReason.Modified], ReasonsOf(run, PartitionGenerator.ModelStep));
-        Assert.Contains("nk_end_send_alarms", run.Sources.Values.Single(), StringComparison.Ordinal);
+        Assert.Contains("nk_end_sends_alarms", run.Sources.Values.Single(), StringComparison.Ordinal);
     }
 
     [Fact]

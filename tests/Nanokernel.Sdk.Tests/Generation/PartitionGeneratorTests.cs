@@ -41,10 +41,10 @@ public sealed class PartitionGeneratorTests
                 /// <summary>Where the records of channel ends and buffers are. The image builder defines these for each partition.</summary>
                 private static class NanokernelEnds
                 {
-                    [global::System.Runtime.RuntimeImport("nk_end_send_telemetry")]
+                    [global::System.Runtime.RuntimeImport("nk_end_sends_telemetry")]
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
                     internal static extern nint Telemetry();
-                    [global::System.Runtime.RuntimeImport("nk_end_receive_set_point")]
+                    [global::System.Runtime.RuntimeImport("nk_end_receives_set_point")]
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
                     internal static extern nint SetPoint();
                 }

@@ -10,20 +10,34 @@ internal static partial class Control
     [Sends("telemetry")]
     private static partial Sender<Sample> Telemetry { get; }
 
+    [Posts("full")]
+    private static partial EventPoster Full { get; }
+
+    [Persistent("starts")]
+    private static partial PersistentMemory<int> Starts { get; }
+
     private static void Main()
     {
+        Starts.Value++;
+        Starts.Commit();
+        Console.WriteLine($"control: start {Starts.Value}");
+
         var level = Low;
         var filling = true;
         foreach (var time in Clock.Every(TimeSpan.FromMilliseconds(10)))
         {
             level += filling ? 7 : -5;
             if (level >= High)
+            {
                 filling = false;
+                Full.Post();
+            }
             else if (level <= Low)
+            {
                 filling = true;
+            }
 
-            // Control never waits for monitor: a full queue loses a sample, not the tank.
-            Telemetry.TrySend(new Sample(time, level));
+            Telemetry.Send(new Sample(time, level));
         }
     }
 }

@@ -31,7 +31,9 @@ public class SystemTests
         var exitCode = await machine.WaitForExitAsync(Limit, TestContext.Current.CancellationToken);
 
         Assert.Equal(0, exitCode);
+        Assert.Contains("monitor: the tank is full", machine.Serial(1).Output.Lines);
         Assert.Contains("monitor: done", machine.Serial(1).Output.Lines);
+        Assert.Contains("[control] control: start 1", machine.DebugConsole.Lines);
         Assert.DoesNotContain(machine.DebugConsole.Lines, line => line.StartsWith("fault:", StringComparison.Ordinal));
     }
 }

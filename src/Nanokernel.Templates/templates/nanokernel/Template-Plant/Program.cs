@@ -11,6 +11,13 @@ var monitor = system.AddPartition("monitor", Projects.Monitor)
     .WithConsole(Pc.Com1)
     .MayEndSystem();
 
-system.AddQueue("telemetry", capacity: 64).From(control).To(monitor);
+// What control measures: it never waits for monitor, and the newest samples arrive.
+system.AddQueue("telemetry", capacity: 64).From(control).To(monitor).OnOverflow(QueueOverflow.OverwriteOldest);
+
+// Posted whenever the tank is full.
+system.AddEvent("full", EventReset.Counting).PostedBy(control).AwaitedBy(monitor);
+
+// How often control has started: it outlives a restart.
+system.AddPersistentMemory("starts").OwnedBy(control);
 
 return system.Run(args);
