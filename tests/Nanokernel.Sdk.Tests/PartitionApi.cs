@@ -9,6 +9,14 @@ internal static class PartitionApi
             public sealed class PartitionAttribute : System.Attribute;
             public sealed class SendsAttribute(string channel) : System.Attribute { public string Channel => channel; }
             public sealed class ReceivesAttribute(string channel) : System.Attribute { public string Channel => channel; }
+            public sealed class PostsAttribute(string name) : System.Attribute { public string Name => name; }
+            public sealed class ViewsAttribute(string name) : System.Attribute { public string Name => name; }
+            public sealed class SendsRecordsAttribute(string name) : System.Attribute { public string Name => name; }
+            public readonly struct EventPoster(nint end) { public nint End => end; }
+            public readonly struct EventWaiter(nint end) { public nint End => end; }
+            public readonly struct RecordSender(nint end) { public nint End => end; }
+            public readonly struct SharedMemory<T>(nint end) where T : unmanaged { public nint End => end; }
+            public readonly struct ReadOnlySharedMemory<T>(nint end) where T : unmanaged { public nint End => end; }
             public sealed class DmaBufferAttribute(string buffer) : System.Attribute { public string Buffer => buffer; }
             public readonly struct DmaBuffer(nint window) { public nint Window => window; }
             public sealed class CallsAttribute(string name) : System.Attribute { public string Name => name; }
