@@ -17,4 +17,7 @@ public static class PersistentBlockOutcome
 
     /// <summary>The pool has as many blocks as the history has room for.</summary>
     public const int TooManyBlocks = 4;
+
+    /// <summary>The search is not at its end: ask again, with EDX in <see cref="PersistentBlockRequest.Searched"/>.</summary>
+    public const int Unfinished = 5;
 }

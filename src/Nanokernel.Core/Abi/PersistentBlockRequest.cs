@@ -18,6 +18,9 @@ public struct PersistentBlockRequest
 
     /// <summary>Offset 32. The bytes that are wanted, 1 or more.</summary>
     public uint Bytes;
+
+    /// <summary>Offset 36. How many blocks were searched before: 0 at first, then what the kernel said.</summary>
+    public uint Searched;
 }
 
 /// <summary>The bytes of an identifier.</summary>

@@ -11,8 +11,11 @@ namespace Nanokernel.Policy;
 /// </summary>
 internal readonly unsafe struct PersistentHistory(uint* page, uint identity, uint poolBytes)
 {
-    /// <summary>The most blocks of a pool: a request looks at all of them.</summary>
+    /// <summary>The most blocks of a pool.</summary>
     public const int Capacity = 32;
+
+    /// <summary>The most of them that a request looks at: it bounds the time in the kernel.</summary>
+    public const int StepEntries = 8;
 
     /// <summary>What blocks begin at multiples of.</summary>
     public const uint Granularity = 64;
@@ -24,6 +27,10 @@ internal readonly unsafe struct PersistentHistory(uint* page, uint identity, uin
     // An entry: mark, offset, bytes, identifier, and the checksum of its number and all of these.
     private const uint EntryMark = 0x4550_4B4E; // "NKPE"
     private const int EntryWords = 16;
+
+    // FNV-1a by words: a tenth of a CRC's instructions. Each step loses nothing, so a change in one word is always seen.
+    private const uint ChecksumStart = 0x811C_9DC5;
+    private const uint ChecksumPrime = 0x0100_0193;
     private const int OffsetWord = 1;
     private const int BytesWord = 2;
     private const int IdentifierWord = 3;
@@ -44,35 +51,46 @@ internal readonly unsafe struct PersistentHistory(uint* page, uint identity, uin
         return false;
     }
 
-    /// <summary>Finds the block of an identifier, or takes free memory for it.</summary>
+    /// <summary>
+    /// Finds the block of an identifier, or takes free memory for it. Entries are only ever added behind the others, so a search that goes on
+    /// later misses none.
+    /// </summary>
     /// <param name="identifier">As many words as <see cref="PersistentBlockRequest.IdentifierWords"/>.</param>
     /// <param name="bytes">The bytes that are wanted.</param>
-    /// <param name="value">The block's offset in the pool; where the block has another size, that.</param>
-    /// <returns>A <see cref="PersistentBlockOutcome"/>.</returns>
-    public int Request(uint* identifier, uint bytes, out uint value)
+    /// <param name="searched">How many entries were looked at before: anything.</param>
+    /// <param name="value">
+    /// The block's offset in the pool; where the block has another size, that; where the search is unfinished, how many entries it has looked at.
+    /// </param>
+    /// <returns>A <see cref="PersistentBlockOutcome"/>, or <see cref="HypercallStatus.InvalidArgument"/> for a number that no search has reached.</returns>
+    public int Request(uint* identifier, uint bytes, uint searched, out uint value)
     {
-        var next = 0u;
         value = 0;
-        for (var number = 0; number < Capacity; number++)
+        if (searched >= Capacity || (searched != 0 && *Entry((int)searched - 1) != EntryMark))
+            return HypercallStatus.InvalidArgument;
+        var end = (int)searched + StepEntries;
+        if (end > Capacity)
+            end = Capacity;
+        for (var number = (int)searched; number < end; number++)
         {
             var entry = Entry(number);
             if (entry[0] != EntryMark)
-                return Add(number, next, identifier, bytes, out value);
+                return Add(number, identifier, bytes, out value);
             if (IsNamed(entry, identifier))
             {
                 var isSame = entry[BytesWord] == bytes;
                 value = isSame ? entry[OffsetWord] : entry[BytesWord];
                 return isSame ? PersistentBlockOutcome.Found : PersistentBlockOutcome.OtherSize;
             }
-
-            next = entry[OffsetWord] + Taken(entry[BytesWord]);
         }
 
-        return PersistentBlockOutcome.TooManyBlocks;
+        value = (uint)end;
+        return end == Capacity ? PersistentBlockOutcome.TooManyBlocks : PersistentBlockOutcome.Unfinished;
     }
 
-    private int Add(int number, uint offset, uint* identifier, uint bytes, out uint value)
+    private int Add(int number, uint* identifier, uint bytes, out uint value)
     {
+        var latest = Entry(number - 1);
+        var offset = number == 0 ? 0 : latest[OffsetWord] + Taken(latest[BytesWord]);
         value = offset;
         if (bytes > poolBytes || Taken(bytes) > poolBytes - offset)
             return PersistentBlockOutcome.PoolFull;
@@ -103,16 +121,18 @@ internal readonly unsafe struct PersistentHistory(uint* page, uint identity, uin
         return true;
     }
 
-    private uint HeadChecksum => Crc32.Finish(Crc32.Add(Crc32.Add(Crc32.Start, HeadMagic), identity));
+    private uint HeadChecksum => Add(Add(ChecksumStart, HeadMagic), identity);
 
     private uint ChecksumOf(int number)
     {
         var entry = Entry(number);
-        var state = Crc32.Add(Crc32.Start, (uint)number);
+        var state = Add(ChecksumStart, (uint)number);
         for (var word = OffsetWord; word < ChecksumWord; word++)
-            state = Crc32.Add(state, entry[word]);
-        return Crc32.Finish(state);
+            state = Add(state, entry[word]);
+        return state;
     }
+
+    private static uint Add(uint state, uint word) => (state ^ word) * ChecksumPrime;
 
     private static bool IsNamed(uint* entry, uint* identifier)
     {

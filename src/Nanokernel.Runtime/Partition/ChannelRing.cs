@@ -1,5 +1,7 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Nanokernel.Abi;
 
 namespace Nanokernel;
@@ -17,9 +19,57 @@ internal static unsafe class ChannelRing
 
     // Where a full ring does not keep a message back: the oldest makes room, or nobody will ever read it.
     internal static bool TakesAlways(ChannelEnd* end, uint peer)
-        => end->Policy == QueueOverflowPolicy.OverwriteOldest || (PartitionPages.Information->StoppedPartitions & peer) != 0;
+        => end->Policy == QueueOverflowPolicy.OverwriteOldest || HasEnded(peer);
+
+    internal static bool HasEnded(uint peer) => (PartitionPages.Information->StoppedPartitions & peer) != 0;
 
     internal static bool HasNoPeer(ChannelEnd* end) => (end->Peers & ~PartitionPages.Information->StoppedPartitions) == 0;
+
+    // The ring of a peer: there is one for each bit below its own.
+    internal static QueueHeader* Of(ChannelEnd* end, uint peer)
+        => (QueueHeader*)(end->Address + ((uint)BitOperations.PopCount(end->Peers & (peer - 1)) * end->RingStride));
+
+    // The peers whose turn comes before that of the one that was served last.
+    internal static uint BehindLatest(ChannelEnd* end)
+    {
+        var latest = StateOf(end)->LatestPeer;
+        return end->Peers & ~(latest | (latest - 1));
+    }
+
+    internal static bool AreEmpty(ChannelEnd* end)
+    {
+        var ring = (QueueHeader*)end->Address;
+        for (var rest = end->Peers; rest != 0; rest &= rest - 1, ring = Next(end, ring))
+        {
+            if (Volatile.Read(ref ring->Tail) != ring->Head)
+                return false;
+        }
+
+        return true;
+    }
+
+    // Waits for a message in any of the receiver's rings, unless there is one already.
+    internal static void WaitForMessage(ChannelEnd* end, ulong deadline)
+    {
+        SetReceiverWaits(end, 1);
+        if (AreEmpty(end))
+            Processor.WaitUntil(deadline);
+        SetReceiverWaits(end, 0);
+    }
+
+    internal static void SetSenderWaits(ChannelEnd* end, uint value)
+    {
+        var ring = (QueueHeader*)end->Address;
+        for (var rest = end->Peers; rest != 0; rest &= rest - 1, ring = Next(end, ring))
+            Volatile.Write(ref ring->SenderWaits, value);
+    }
+
+    private static void SetReceiverWaits(ChannelEnd* end, uint value)
+    {
+        var ring = (QueueHeader*)end->Address;
+        for (var rest = end->Peers; rest != 0; rest &= rest - 1, ring = Next(end, ring))
+            Volatile.Write(ref ring->ReceiverWaits, value);
+    }
 
     // What the partition itself keeps of an end; no peer sees it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

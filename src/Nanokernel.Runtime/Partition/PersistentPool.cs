@@ -18,7 +18,7 @@ public readonly unsafe struct PersistentPool(nint end)
 
     /// <summary>
     /// Finds or makes a block that is like a declared one: two copies, a commit, and three answers. The memory that it takes is twice that of
-    /// <typeparamref name="T"/> and 64 bytes, to the next multiple of 64. One hypercall. A block is one user's at a time: two that may change
+    /// <typeparamref name="T"/> and 64 bytes, to the next multiple of 64. Up to four hypercalls. A block is one user's at a time: two that may change
     /// it agree on when. Not for an interrupt handler and <c>Main</c> at the same time.
     /// </summary>
     /// <typeparam name="T">What is in it: an unmanaged struct. Of other structs only those of another size are refused.</typeparam>
@@ -43,7 +43,7 @@ public readonly unsafe struct PersistentPool(nint end)
     }
 
     /// <summary>
-    /// Finds or makes a block of bytes that holds what was written last, whole or not: what is more than that is the program's. One hypercall.
+    /// Finds or makes a block of bytes that holds what was written last, whole or not: what is more than that is the program's. Up to four hypercalls.
     /// </summary>
     /// <param name="identifier">1 to 32 characters of ASCII.</param>
     /// <param name="bytes">How many bytes. The block takes them to the next multiple of 64.</param>
@@ -76,8 +76,14 @@ public readonly unsafe struct PersistentPool(nint end)
         }
 
         request.Bytes = bytes;
-        var answer = Hypercalls.OpenPersistentBlock(&request, _end->EndIndex);
-        offset = (uint)(answer >> 32);
-        return (PersistentBlockResult)(int)(uint)answer;
+        ulong answer;
+        do
+        {
+            answer = Hypercalls.OpenPersistentBlock(&request, _end->EndIndex);
+            request.Searched = (uint)(answer >> 32);
+        }
+        while ((int)answer == PersistentBlockOutcome.Unfinished);
+        offset = request.Searched;
+        return (PersistentBlockResult)(int)answer;
     }
 }

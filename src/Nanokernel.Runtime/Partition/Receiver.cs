@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Nanokernel.Abi;
@@ -58,7 +57,7 @@ public readonly unsafe struct Receiver<T>(nint end)
             // What a sender sent before it ended has come before we learn of its end.
             if (ChannelRing.HasNoPeer(_end))
                 return TryReceive(out message);
-            WaitForMessage(ulong.MaxValue);
+            ChannelRing.WaitForMessage(_end, ulong.MaxValue);
         }
 
         return true;
@@ -77,7 +76,7 @@ public readonly unsafe struct Receiver<T>(nint end)
                 return TryReceive(out message);
             if (Clock.Timestamp >= deadline)
                 return false;
-            WaitForMessage(deadline);
+            ChannelRing.WaitForMessage(_end, deadline);
         }
 
         return true;
@@ -179,12 +178,8 @@ public readonly unsafe struct Receiver<T>(nint end)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryTakeFromAny(out T message)
     {
-        var end = _end;
-        var state = ChannelRing.StateOf(end);
-
-        // Those behind the sender that was served last come first.
-        var behind = end->Peers & ~(state->LatestPeer | (state->LatestPeer - 1));
-        return TryTakeFrom(behind, out message) || TryTakeFrom(end->Peers & ~behind, out message);
+        var behind = ChannelRing.BehindLatest(_end);
+        return TryTakeFrom(behind, out message) || TryTakeFrom(_end->Peers & ~behind, out message);
     }
 
     private bool TryTakeFrom(uint senders, out T message)
@@ -192,8 +187,7 @@ public readonly unsafe struct Receiver<T>(nint end)
         for (var rest = senders; rest != 0; rest &= rest - 1)
         {
             var peer = rest & (0 - rest);
-            var place = (uint)BitOperations.PopCount(_end->Peers & (peer - 1));
-            if (!TryTake((QueueHeader*)(_end->Address + (place * _end->RingStride)), peer, out message))
+            if (!TryTake(ChannelRing.Of(_end, peer), peer, out message))
                 continue;
             ChannelRing.StateOf(_end)->LatestPeer = peer;
             return true;
@@ -215,32 +209,5 @@ public readonly unsafe struct Receiver<T>(nint end)
     {
         Volatile.Write(ref ring->Head, Volatile.Read(ref ring->Tail));
         ChannelRing.StateOf(_end)->Lost++;
-    }
-
-    private void WaitForMessage(ulong deadline)
-    {
-        SetWaits(1);
-        if (IsEmpty())
-            Processor.WaitUntil(deadline);
-        SetWaits(0);
-    }
-
-    private bool IsEmpty()
-    {
-        var ring = (QueueHeader*)_end->Address;
-        for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
-        {
-            if (Volatile.Read(ref ring->Tail) != ring->Head)
-                return false;
-        }
-
-        return true;
-    }
-
-    private void SetWaits(uint value)
-    {
-        var ring = (QueueHeader*)_end->Address;
-        for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
-            Volatile.Write(ref ring->ReceiverWaits, value);
     }
 }

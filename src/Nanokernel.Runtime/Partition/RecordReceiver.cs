@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 using System.Threading;
 using Nanokernel.Abi;
 
@@ -61,8 +60,7 @@ public readonly unsafe struct RecordReceiver(nint end)
     /// <returns>Whether there is one.</returns>
     public bool TryPeek(out ReadOnlySpan<byte> record)
     {
-        var state = ChannelRing.StateOf(_end);
-        var behind = _end->Peers & ~(state->LatestPeer | (state->LatestPeer - 1));
+        var behind = ChannelRing.BehindLatest(_end);
         return TryPeekFrom(behind, out record) || TryPeekFrom(_end->Peers & ~behind, out record);
     }
 
@@ -72,7 +70,7 @@ public readonly unsafe struct RecordReceiver(nint end)
         var state = ChannelRing.StateOf(_end);
         if (state->Pending == 0)
             return;
-        var ring = RingOf(state->LatestPeer);
+        var ring = ChannelRing.Of(_end, state->LatestPeer);
         Volatile.Write(ref ring->Head, ring->Head + state->Pending);
         state->Pending = 0;
         if (Volatile.Read(ref ring->SenderWaits) != 0)
@@ -84,7 +82,7 @@ public readonly unsafe struct RecordReceiver(nint end)
         for (var rest = senders; rest != 0; rest &= rest - 1)
         {
             var peer = rest & (0 - rest);
-            var ring = RingOf(peer);
+            var ring = ChannelRing.Of(_end, peer);
             if (!RecordRing.TryGetOldest(_end, ring, out record, out var bytes))
                 continue;
             var state = ChannelRing.StateOf(_end);
@@ -96,9 +94,6 @@ public readonly unsafe struct RecordReceiver(nint end)
         return false;
     }
 
-    private QueueHeader* RingOf(uint peer)
-        => (QueueHeader*)(_end->Address + ((uint)BitOperations.PopCount(_end->Peers & (peer - 1)) * _end->RingStride));
-
     private bool Receive(Span<byte> destination, out int length, ulong deadline)
     {
         while (!TryReceive(destination, out length))
@@ -108,31 +103,9 @@ public readonly unsafe struct RecordReceiver(nint end)
                 return TryReceive(destination, out length);
             if (Clock.Timestamp >= deadline)
                 return false;
-            SetWaits(1);
-            if (IsEmpty())
-                Processor.WaitUntil(deadline);
-            SetWaits(0);
+            ChannelRing.WaitForMessage(_end, deadline);
         }
 
         return true;
-    }
-
-    private bool IsEmpty()
-    {
-        var ring = (QueueHeader*)_end->Address;
-        for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
-        {
-            if (Volatile.Read(ref ring->Tail) != ring->Head)
-                return false;
-        }
-
-        return true;
-    }
-
-    private void SetWaits(uint value)
-    {
-        var ring = (QueueHeader*)_end->Address;
-        for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
-            Volatile.Write(ref ring->ReceiverWaits, value);
     }
 }

@@ -103,10 +103,10 @@ public readonly unsafe struct RecordSender(nint end)
         {
             if (Clock.Timestamp >= deadline)
                 return false;
-            SetWaits(1);
+            ChannelRing.SetSenderWaits(_end, 1);
             if (WithRoom(record.Length) != _end->Peers)
                 Processor.WaitUntil(deadline);
-            SetWaits(0);
+            ChannelRing.SetSenderWaits(_end, 0);
         }
 
         return !ChannelRing.HasNoPeer(_end);
@@ -126,7 +126,7 @@ public readonly unsafe struct RecordSender(nint end)
         for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
         {
             var peer = rest & (0 - rest);
-            if (RecordRing.HasRoom(_end, ring, ring->Tail, length) || HasEnded(peer))
+            if (RecordRing.HasRoom(_end, ring, ring->Tail, length) || ChannelRing.HasEnded(peer))
                 takers |= peer;
         }
 
@@ -140,7 +140,7 @@ public readonly unsafe struct RecordSender(nint end)
         for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
         {
             var peer = rest & (0 - rest);
-            if ((takers & peer) == 0 || HasEnded(peer))
+            if ((takers & peer) == 0 || ChannelRing.HasEnded(peer))
                 continue;
             var tail = ring->Tail;
             record.CopyTo(RecordRing.Room(_end, ring, tail, record.Length));
@@ -151,14 +151,5 @@ public readonly unsafe struct RecordSender(nint end)
 
         if (waiting != 0)
             Hypercalls.Notify(_end->EndIndex, waiting);
-    }
-
-    private static bool HasEnded(uint peer) => (PartitionPages.Information->StoppedPartitions & peer) != 0;
-
-    private void SetWaits(uint value)
-    {
-        var ring = (QueueHeader*)_end->Address;
-        for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
-            Volatile.Write(ref ring->SenderWaits, value);
     }
 }

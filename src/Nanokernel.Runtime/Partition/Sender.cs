@@ -217,16 +217,9 @@ public readonly unsafe struct Sender<T>(nint end)
 
     private void WaitForRoom(ulong deadline)
     {
-        SetWaits(1);
+        ChannelRing.SetSenderWaits(_end, 1);
         if (Room() == 0)
             Processor.WaitUntil(deadline);
-        SetWaits(0);
-    }
-
-    private void SetWaits(uint value)
-    {
-        var ring = (QueueHeader*)_end->Address;
-        for (var rest = _end->Peers; rest != 0; rest &= rest - 1, ring = ChannelRing.Next(_end, ring))
-            Volatile.Write(ref ring->SenderWaits, value);
+        ChannelRing.SetSenderWaits(_end, 0);
     }
 }

@@ -586,6 +586,8 @@ _Static_assert(offsetof(struct nk_persistent_block, checksum) == 20, "struct nk_
 #define NK_PERSISTENT_BLOCK_OUTCOME_POOL_FULL 3
 /* The pool has as many blocks as the history has room for. */
 #define NK_PERSISTENT_BLOCK_OUTCOME_TOO_MANY_BLOCKS 4
+/* The search is not at its end: ask again, with EDX in searched. */
+#define NK_PERSISTENT_BLOCK_OUTCOME_UNFINISHED 5
 
 /* The most bytes of an identifier. */
 #define NK_PERSISTENT_BLOCK_REQUEST_IDENTIFIER_BYTES 32
@@ -598,10 +600,13 @@ struct nk_persistent_block_request
     uint8_t identifier[32];
     /* Offset 32. The bytes that are wanted, 1 or more. */
     uint32_t bytes;
+    /* Offset 36. How many blocks were searched before: 0 at first, then what the kernel said. */
+    uint32_t searched;
 };
-_Static_assert(sizeof(struct nk_persistent_block_request) == 36, "struct nk_persistent_block_request");
+_Static_assert(sizeof(struct nk_persistent_block_request) == 40, "struct nk_persistent_block_request");
 _Static_assert(offsetof(struct nk_persistent_block_request, identifier) == 0, "struct nk_persistent_block_request.identifier");
 _Static_assert(offsetof(struct nk_persistent_block_request, bytes) == 32, "struct nk_persistent_block_request.bytes");
+_Static_assert(offsetof(struct nk_persistent_block_request, searched) == 36, "struct nk_persistent_block_request.searched");
 
 /* The offset of the first slot. */
 #define NK_QUEUE_HEADER_SLOTS_OFFSET 128u

@@ -29,7 +29,7 @@ internal static unsafe class PersistentPools
             return Hypercalls.Return(HypercallStatus.InvalidArgument);
 
         // No partition runs meanwhile, so what is read twice is the same twice.
-        var outcome = HistoryOf(pool - 1).Request((uint*)&request->Identifier, request->Bytes, out var value);
+        var outcome = HistoryOf(pool - 1).Request((uint*)&request->Identifier, request->Bytes, request->Searched, out var value);
         Partitions.At(index)->Context.Edx = value;
         return Hypercalls.Return(outcome);
     }

@@ -122,11 +122,32 @@ public unsafe class PersistentHistoryTests
         }
     }
 
+    [Fact]
+    public void A_search_that_begins_behind_the_blocks_that_are_there_is_refused_and_adds_nothing()
+    {
+        var page = new uint[1024];
+        fixed (uint* memory = page)
+        {
+            var history = new PersistentHistory(memory, Identity, PoolBytes);
+            history.Open();
+            Request(memory, 1, 100, out _);
+            var before = (uint[])page.Clone();
+            var identifier = stackalloc uint[PersistentBlockRequest.IdentifierWords];
+            foreach (var searched in new uint[] { 2, 3, PersistentHistory.Capacity, PersistentHistory.Capacity + 1, int.MaxValue, uint.MaxValue })
+                Assert.Equal(HypercallStatus.InvalidArgument, history.Request(identifier, 100, searched, out _));
+            Assert.Equal(before, page);
+        }
+    }
+
     private static int Request(uint* memory, uint name, uint bytes, out uint value)
     {
         var identifier = stackalloc uint[PersistentBlockRequest.IdentifierWords];
         for (var word = 0; word < PersistentBlockRequest.IdentifierWords; word++)
             identifier[word] = name ^ (uint)word;
-        return new PersistentHistory(memory, Identity, PoolBytes).Request(identifier, bytes, out value);
+        var outcome = PersistentBlockOutcome.Unfinished;
+        value = 0;
+        while (outcome == PersistentBlockOutcome.Unfinished)
+            outcome = new PersistentHistory(memory, Identity, PoolBytes).Request(identifier, bytes, value, out value);
+        return outcome;
     }
 }
