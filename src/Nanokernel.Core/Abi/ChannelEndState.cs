@@ -6,7 +6,7 @@ namespace Nanokernel.Abi;
 /// What a partition keeps of an end for itself: one of the records at <see cref="ControlPage.ChannelStatesOffset"/> of its control page,
 /// which no peer sees. The kernel does not read it.
 /// </summary>
-[StructLayout(LayoutKind.Sequential, Size = 32)]
+[StructLayout(LayoutKind.Sequential, Size = 16)]
 public struct ChannelEndState
 {
     /// <summary>Offset 0. Of a receiving end, the bit in <see cref="ChannelEnd.Peers"/> of the sender that the latest message came from.</summary>
@@ -18,9 +18,9 @@ public struct ChannelEndState
     /// <summary>Offset 8. Of an end of a queue of records, the bytes that the next Commit or Release adds besides those of its record.</summary>
     public uint Pending;
 
-    /// <summary>Offset 12. Messages that were opened in the queue itself, to be written or read in place, and are not given back yet.</summary>
+    /// <summary>
+    /// Offset 12. What is open. Of a queue, messages in the queue itself, to be written or read in place, that are not given back yet; of a queue
+    /// of records, one more than the bytes of the room for a record; of a block of persistent memory, one more than the answer of its opening.
+    /// </summary>
     public uint Opened;
-
-    /// <summary>Offset 16. Of a block of persistent memory, one more than the answer of its opening; 0: it is not open.</summary>
-    public uint Found;
 }

@@ -9,7 +9,7 @@ internal static unsafe class PersistentEnd
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static byte* Content(ChannelEnd* end)
     {
-        if (StateOf(end)->Found == 0)
+        if (StateOf(end)->Opened == 0)
             Open(end);
         return (byte*)end->Address + PersistentBlock.HeadBytes;
     }
@@ -17,9 +17,9 @@ internal static unsafe class PersistentEnd
     internal static PersistentState Open(ChannelEnd* end)
     {
         var state = StateOf(end);
-        if (state->Found == 0)
-            state->Found = (uint)CopiesOf(end).Open() + 1;
-        return (PersistentState)(state->Found - 1);
+        if (state->Opened == 0)
+            state->Opened = (uint)CopiesOf(end).Open() + 1;
+        return (PersistentState)(state->Opened - 1);
     }
 
     internal static void Commit(ChannelEnd* end)

@@ -8,14 +8,14 @@ namespace Nanokernel;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct PoolBlock
 {
-    private const int Capacity = (int)((VirtualMemoryMap.PageSize - ControlPage.PoolBlocksOffset) / 64);
-
     // What stands for the layout of a type that the build does not know: "NKPU".
     private const uint UnknownLayout = 0x5550_4B4E;
 
     internal ChannelEnd End;
 
     internal ChannelEndState State;
+
+    private static int Capacity => (int)(VirtualMemoryMap.PageSize - ControlPage.PoolBlocksOffset) / sizeof(PoolBlock);
 
     // The record of the block at an address; null where there is no room for one more.
     internal static PoolBlock* Find(uint address, string identifier, uint contentBytes)

@@ -134,18 +134,18 @@ struct nk_channel_end_state
     uint32_t lost;
     /* Offset 8. Of an end of a queue of records, the bytes that the next Commit or Release adds besides those of its record. */
     uint32_t pending;
-    /* Offset 12. Messages that were opened in the queue itself, to be written or read in place, and are not given back yet. */
+    /*
+     * Offset 12. What is open. Of a queue, messages in the queue itself, to be written or read in place, that are not given back yet; of
+     * a queue of records, one more than the bytes of the room for a record; of a block of persistent memory, one more than the answer of
+     * its opening.
+     */
     uint32_t opened;
-    /* Offset 16. Of a block of persistent memory, one more than the answer of its opening; 0: it is not open. */
-    uint32_t found;
-    uint8_t reserved_20[12];
 };
-_Static_assert(sizeof(struct nk_channel_end_state) == 32, "struct nk_channel_end_state");
+_Static_assert(sizeof(struct nk_channel_end_state) == 16, "struct nk_channel_end_state");
 _Static_assert(offsetof(struct nk_channel_end_state, latest_peer) == 0, "struct nk_channel_end_state.latest_peer");
 _Static_assert(offsetof(struct nk_channel_end_state, lost) == 4, "struct nk_channel_end_state.lost");
 _Static_assert(offsetof(struct nk_channel_end_state, pending) == 8, "struct nk_channel_end_state.pending");
 _Static_assert(offsetof(struct nk_channel_end_state, opened) == 12, "struct nk_channel_end_state.opened");
-_Static_assert(offsetof(struct nk_channel_end_state, found) == 16, "struct nk_channel_end_state.found");
 
 /* The offset of the first struct nk_channel_end_state in the page; there is one for each end, by its index. */
 #define NK_CONTROL_PAGE_CHANNEL_STATES_OFFSET 1024u

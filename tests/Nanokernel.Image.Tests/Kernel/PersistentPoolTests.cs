@@ -47,6 +47,64 @@ public class PersistentPoolTests
         run.ExitedWith(0).Printed("32 blocks, then TooManyBlocks").Printed("wrong end -3, no memory -3, no bytes -3");
     }
 
+    [Fact]
+    public async Task All_blocks_of_a_pool_are_open_at_once_beside_the_most_ends_of_channels() =>
+        (await TestRun.OfAsync(Full, CompilerMode.Release)).ExitedWith(0).Printed("[owner] 32 blocks right, lost 0 on the last queue");
+
+    private const int Queues = (int)InformationPage.ChannelEndMaximum - 1;
+
+    // What a partition keeps of its ends and of its blocks stands in one page: at its fullest nothing overlaps.
+    private static readonly SourceSystem Full = new SourceSystem("full-control-page")
+        .Partition(
+            "owner",
+            $$"""
+            [Partition]
+            static partial class Owner
+            {
+                [PersistentPool("pool")]
+                static partial PersistentPool Pool { get; }
+
+                {{string.Concat(Enumerable.Range(0, Queues).Select(number =>
+                    $"[Sends(\"q{number}\")] static partial Sender<int> Q{number} {{ get; }}\n"))}}
+
+                static void Main()
+                {
+                    var right = 0;
+                    for (var round = 0; round < 2; round++)
+                    {
+                        for (var i = 0; i < 32; i++)
+                        {
+                            if (Pool.TryOpen<int>($"block {i}", out var block) > PersistentBlockResult.Created)
+                                continue;
+                            right += round == 1 && block.Value == i ? 1 : 0;
+                            block.Value = i;
+                            block.Commit();
+                        }
+                    }
+
+                    Console.WriteLine($"{right} blocks right, lost {Q{{Queues - 1}}.Lost} on the last queue");
+                }
+            }
+            """)
+        .Partition(
+            "sink",
+            $$"""
+            [Partition]
+            static partial class Sink
+            {
+                {{string.Concat(Enumerable.Range(0, Queues).Select(number =>
+                    $"[Receives(\"q{number}\")] static partial Receiver<int> Q{number} {{ get; }}\n"))}}
+
+                static void Main() => Q0.TryReceive(out _);
+            }
+            """)
+        .With((system, partitions) =>
+        {
+            system.AddPersistentPool("pool", 16.KiB()).UsedBy(partitions["owner"]);
+            for (var number = 0; number < Queues; number++)
+                system.AddQueue($"q{number}", 1).From(partitions["owner"]).To(partitions["sink"]);
+        });
+
     [Theory]
     [CompilerModes]
     public async Task A_history_that_was_spoilt_begins_anew_and_a_block_at_its_old_place_is_whole(CompilerMode mode)
