@@ -7,7 +7,7 @@ namespace Nanokernel.Model;
 /// <param name="NeedsAllRoles">Whether one without somebody in each role makes no sense.</param>
 internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string Add, bool NeedsAllRoles)
 {
-    /// <summary>All kinds, in the order of their values.</summary>
+    /// <summary>All kinds.</summary>
     internal static IReadOnlyList<ChannelKindTraits> All { get; } =
     [
         new(ChannelKind.Queue, "queue", "AddQueue(\"{0}\", capacity: 64)", NeedsAllRoles: true),

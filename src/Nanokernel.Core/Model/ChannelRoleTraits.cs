@@ -12,7 +12,7 @@ namespace Nanokernel.Model;
 internal sealed record ChannelRoleTraits(
     ChannelRole Role, ChannelKind Kind, string Attribute, string Type, string Noun, string Method, string Verb, string Wiring)
 {
-    /// <summary>All roles, in the order of their values.</summary>
+    /// <summary>All roles.</summary>
     internal static IReadOnlyList<ChannelRoleTraits> All { get; } =
     [
         new(ChannelRole.QueueSender, ChannelKind.Queue, "Sends", "Sender`1", "sender", "From", "sends to", "from"),

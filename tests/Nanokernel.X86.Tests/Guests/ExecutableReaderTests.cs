@@ -140,7 +140,7 @@ public class ExecutableReaderTests
     {
         { new byte[95], "it has 95 bytes, which is no multiple of 96" },
         { End(1, 4, ""), "the record at offset 0 names no channel" },
-        { End(99, 4, "telemetry"), "the record of 'telemetry' is of kind 99, which there is not" },
+        { End(99, 4, "telemetry"), "the record of 'telemetry' is of kind 99, which an executable cannot ask for" },
         { End(1, 0, "telemetry"), "the record of 'telemetry' has 0 bytes of content" },
         { End(2, uint.MaxValue, "telemetry"), "the record of 'telemetry' has 4294967295 bytes of content" },
         { End(3, 4, "start"), "the record of 'start' has 4 bytes of content" },

@@ -39,7 +39,7 @@ internal sealed record RequestedChannelEnd(string Channel, uint Kind, string Mes
         if (channel.Length == 0)
             throw FileFormatException.Damaged($"the record at offset {at} names no channel");
         if (record.Kind is < ChannelEndKind.QueueSender or > ChannelEndKind.PersistentMemoryOwner)
-            throw FileFormatException.Damaged($"the record of '{channel}' is of kind {record.Kind}, which there is not");
+            throw FileFormatException.Damaged($"the record of '{channel}' is of kind {record.Kind}, which an executable cannot ask for");
         var hasMessage = record.Kind is not (ChannelEndKind.EventPoster or ChannelEndKind.EventWaiter);
         if (hasMessage != record.MessageBytes is > 0 and <= int.MaxValue)
             throw FileFormatException.Damaged($"the record of '{channel}' has {record.MessageBytes} bytes of content");
