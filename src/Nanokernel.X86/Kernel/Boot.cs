@@ -43,10 +43,10 @@ internal static unsafe class Boot
     /// <returns>False.</returns>
     public static bool Refuse(ReadOnlySpan<byte> reason)
     {
-        DebugConsole.Write("nanokernel: system '"u8);
-        DebugConsole.Write(KernelConfiguration.SystemName);
-        DebugConsole.Write("' cannot run on this machine: "u8);
-        DebugConsole.Write(reason);
+        DebugConsole.Line->Write("nanokernel: system '"u8);
+        DebugConsole.Line->Write(KernelConfiguration.SystemName);
+        DebugConsole.Line->Write("' cannot run on this machine: "u8);
+        DebugConsole.Line->Write(reason);
         return false;
     }
 
@@ -55,10 +55,10 @@ internal static unsafe class Boot
     public static bool RefuseAddress(ReadOnlySpan<byte> device, uint found, uint expected)
     {
         Refuse(device);
-        DebugConsole.Write(" is at "u8);
-        DebugConsole.WriteWord(found);
-        DebugConsole.Write(", and the system was built for a machine that has it at "u8);
-        DebugConsole.WriteWord(expected);
+        DebugConsole.Line->Write(" is at "u8);
+        DebugConsole.Line->WriteWord(found);
+        DebugConsole.Line->Write(", and the system was built for a machine that has it at "u8);
+        DebugConsole.Line->WriteWord(expected);
         return false;
     }
 
@@ -92,12 +92,12 @@ internal static unsafe class Boot
         if (end >= KernelConfiguration.MemoryEnd)
             return true;
         Refuse("it has "u8);
-        DebugConsole.WriteDecimal(end >> 10);
-        DebugConsole.Write(" KiB of memory without a hole, and the system needs "u8);
-        DebugConsole.WriteDecimal(KernelConfiguration.MemoryEnd >> 10);
-        DebugConsole.Write(" KiB: "u8);
-        DebugConsole.WriteDecimal((KernelConfiguration.MemoryEnd - end) >> 10);
-        DebugConsole.Write(" KiB are missing"u8);
+        DebugConsole.Line->WriteDecimal(end >> 10);
+        DebugConsole.Line->Write(" KiB of memory without a hole, and the system needs "u8);
+        DebugConsole.Line->WriteDecimal(KernelConfiguration.MemoryEnd >> 10);
+        DebugConsole.Line->Write(" KiB: "u8);
+        DebugConsole.Line->WriteDecimal((KernelConfiguration.MemoryEnd - end) >> 10);
+        DebugConsole.Line->Write(" KiB are missing"u8);
         return false;
     }
 

@@ -7,61 +7,35 @@ namespace Nanokernel.Kernel;
 /// Many methods have no EBP frame, so every word of the stack that points behind a call instruction counts as a return address. That may
 /// show a caller that has already returned; it does not miss one.
 /// </summary>
-internal unsafe struct CallStack
+internal static unsafe class CallStack
 {
-    private const uint FrameMaximum = 16;
     private const uint WordMaximum = 2048;
 
-    // How many words one step looks at: it bounds the time in the kernel.
-    private const uint StepWords = 16;
-
-    private uint* _stack;
-    private uint _words;
-    private uint _textStart;
-    private uint _textEnd;
-    private SymbolTable* _symbols;
-    private uint _next;
-    private uint _frames;
-
-    /// <summary>Starts at the innermost caller.</summary>
+    /// <summary>Writes a line for each caller, innermost first, and keeps them in a record.</summary>
+    /// <param name="owner">Whose record it is.</param>
     /// <param name="stack">The stack's lowest word.</param>
     /// <param name="words">The words on it.</param>
     /// <param name="textStart">The address of the code.</param>
     /// <param name="textEnd">The address behind it.</param>
     /// <param name="symbols">Names, or null.</param>
-    public void Start(uint* stack, uint words, uint textStart, uint textEnd, SymbolTable* symbols)
+    /// <param name="record">Takes the callers.</param>
+    /// <param name="line">Room for a line.</param>
+    public static void Write(
+        int owner, uint* stack, uint words, uint textStart, uint textEnd, SymbolTable* symbols, FaultRecord* record, TextLine* line)
     {
-        _stack = stack;
-        _words = words < WordMaximum ? words : WordMaximum;
-        _textStart = textStart;
-        _textEnd = textEnd;
-        _symbols = symbols;
-        _next = 0;
-        _frames = 0;
-    }
-
-    /// <summary>Looks at some words, up to the next caller, and writes a line for it if there is one.</summary>
-    /// <param name="owner">Whose record it is.</param>
-    /// <returns>Whether there are more words to look at.</returns>
-    public bool WriteNext(int owner)
-    {
-        for (var step = 0u; step < StepWords; step++)
+        for (var next = 0u; next < words && next < WordMaximum && record->CallerCount < FaultRecord.CallerMaximum; next++)
         {
-            if (_next >= _words || _frames == FrameMaximum)
-                return false;
-            var word = _stack[_next++];
-            var offset = word - _textStart;
-            if (offset > _textEnd - _textStart || !FollowsCall((byte*)_textStart, offset))
+            var word = stack[next];
+            var offset = word - textStart;
+            if (offset > textEnd - textStart || !FollowsCall((byte*)textStart, offset))
                 continue;
-            FaultReport.StartLine(owner);
-            DebugConsole.Write("called from "u8);
-            Symbols.WriteAddress(_symbols, word);
-            DebugConsole.EndLine();
-            _frames++;
-            break;
+            var caller = (FaultCaller*)&record->Callers + record->CallerCount++;
+            caller->Address = word;
+            FaultReport.Start(owner, line);
+            line->Write("called from "u8);
+            FaultReport.WriteMethod(symbols, word, line, &caller->Method);
+            FaultReport.End(line);
         }
-
-        return true;
     }
 
     /// <summary>Whether a call instruction ends here: E8, or FF /2 with a register, a displacement of 8 bits, or one of 32.</summary>

@@ -30,4 +30,22 @@ internal struct Context
     public uint Eflags;
     public uint Esp;
     public uint Ss;
+
+    /// <summary>EFLAGS.IF, and the bit that is always set (SDM vol. 1, 3.4.3); the I/O privilege level is 0.</summary>
+    public const uint InterruptFlag = 0x202;
+
+    /// <summary>EFLAGS.IOPL of 1: ring 1 may use ports, CLI and STI.</summary>
+    public const uint Ring1Privilege = 1u << 12;
+
+    /// <summary>Starts somewhere; the other registers are zero.</summary>
+    public static unsafe void Enter(Context* context, uint address, uint codeSelector, uint stackPointer, uint stackSelector, uint flags)
+    {
+        for (var word = (uint*)context; word != context + 1; word++)
+            *word = 0;
+        context->Eip = address;
+        context->Cs = codeSelector;
+        context->Eflags = flags;
+        context->Esp = stackPointer;
+        context->Ss = stackSelector;
+    }
 }

@@ -1,7 +1,5 @@
 // The debug console: port 0xE9, where the kernel reports and partitions without a UART write.
-using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Nanokernel.Kernel;
 
@@ -10,8 +8,12 @@ internal static unsafe class DebugConsole
 {
     private const uint Port = 0xE9;
 
-    // Whose line is unfinished: a partition's index + 1 (what it writes itself) or a number above, or 0 at the start of a line.
+    // Whose line is unfinished: a partition's index + 1, or 0 at the start of a line.
     private static int s_lineOwner;
+    private static TextLine s_line;
+
+    /// <summary>The line of the kernel itself, where no partition can come between.</summary>
+    public static TextLine* Line => (TextLine*)Unsafe.AsPointer(ref s_line);
 
     /// <summary>Writes for a partition, up to the end of a line: a text of many short lines would take long.</summary>
     /// <returns>The bytes written.</returns>
@@ -21,10 +23,12 @@ internal static unsafe class DebugConsole
             return 0;
         if (s_lineOwner != index + 1)
         {
-            StartLine();
-            WriteByte('[');
-            Partitions.WriteName(index);
-            Write("] "u8);
+            EndOpenLine();
+            var descriptor = Partitions.Describe(index);
+            Processor.Out8(Port, '[');
+            Processor.OutString8(Port, Partitions.NameOf(descriptor), descriptor->NameLength);
+            Processor.Out8(Port, ']');
+            Processor.Out8(Port, ' ');
         }
 
         var end = text;
@@ -34,77 +38,24 @@ internal static unsafe class DebugConsole
         }
 
         bytes = (uint)(end - text);
-        Write(text, bytes);
+        Processor.OutString8(Port, text, bytes);
         s_lineOwner = end[-1] == '\n' ? 0 : index + 1;
         return bytes;
     }
 
-    /// <summary>Leaves a line unfinished, to be gone on with unless somebody else writes before.</summary>
-    public static void LeaveOpen(int owner) => s_lineOwner = owner + 1;
+    /// <summary>Writes a whole line and clears it. Interrupts are held.</summary>
+    public static void Write(TextLine* line)
+    {
+        EndOpenLine();
+        Processor.OutString8(Port, line->Text, line->Length);
+        Processor.Out8(Port, '\n');
+        line->Clear();
+    }
 
-    /// <summary>Whether the unfinished line is an owner's.</summary>
-    public static bool IsOpenFor(int owner) => s_lineOwner == owner + 1;
-
-    /// <summary>Ends the unfinished line, if there is one.</summary>
-    public static void StartLine()
+    private static void EndOpenLine()
     {
         if (s_lineOwner != 0)
-            EndLine();
-    }
-
-    /// <summary>Ends a line.</summary>
-    public static void EndLine()
-    {
-        WriteByte('\n');
+            Processor.Out8(Port, '\n');
         s_lineOwner = 0;
     }
-
-    /// <summary>Writes UTF-8.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Write(ReadOnlySpan<byte> text)
-        => Write(Constants.Bytes(text), (uint)text.Length);
-
-    /// <summary>Writes UTF-8.</summary>
-    public static void Write(byte* text, uint bytes) => Processor.OutString8(Port, text, bytes);
-
-    /// <summary>Writes text that ends with a zero, at most so many bytes of it.</summary>
-    public static void WriteTerminated(byte* text, uint maximum)
-    {
-        var bytes = 0u;
-        while (bytes < maximum && text[bytes] != 0)
-            bytes++;
-        Write(text, bytes);
-    }
-
-    /// <summary>Writes a number.</summary>
-    public static void WriteDecimal(uint value)
-    {
-        if (value >= 10)
-            WriteDecimal(value / 10);
-        WriteByte('0' + (value % 10));
-    }
-
-    /// <summary>Writes a number with leading zeros.</summary>
-    /// <param name="value">The number.</param>
-    /// <param name="digits">How many of its digits, at most 8.</param>
-    public static void WriteHexadecimal(uint value, int digits)
-    {
-        ulong text;
-        var first = (byte*)&text;
-        var names = Constants.Bytes("0123456789ABCDEF"u8);
-        for (var next = first + digits; next != first; value >>= 4)
-            *--next = names[value & 15];
-        Write(first, (uint)digits);
-    }
-
-    /// <summary>Writes an address or a register.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void WriteWord(uint value)
-    {
-        Write("0x"u8);
-        WriteHexadecimal(value, 8);
-    }
-
-    /// <summary>Writes one byte.</summary>
-    public static void WriteByte(uint value) => Processor.Out8(Port, value);
 }

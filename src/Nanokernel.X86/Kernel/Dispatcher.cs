@@ -79,7 +79,7 @@ internal static unsafe class Dispatcher
             Scheduler.Yield(KernelConfiguration.HasLocks ? Locks.Place : index, Equals, Turns);
     }
 
-    /// <summary>The context to go on with, or null where there is none: the processor idles, or writes the record of a stopped partition.</summary>
+    /// <summary>The context to go on with, or null where there is none: the processor idles.</summary>
     public static Context* Resume()
     {
         int next;
@@ -117,9 +117,6 @@ internal static unsafe class Dispatcher
             FloatingPoint.SwitchTo(next);
             Processor.Activate(partition);
         }
-
-        if (partition->RecordUnfinished != 0)
-            return null;
 
         var control = partition->Control;
         if (control->PendingInterrupts != 0 && control->VirtualInterruptFlag != 0

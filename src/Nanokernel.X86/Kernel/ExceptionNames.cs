@@ -46,7 +46,7 @@ internal static unsafe class ExceptionNames
     private const uint RowBytes = 32;
     private const uint LastNamed = 22;
 
-    /// <summary>Writes an exception's name.</summary>
-    public static void Write(uint vector)
-        => DebugConsole.WriteTerminated(Constants.Bytes(Names) + ((vector < LastNamed ? vector : LastNamed) * RowBytes), RowBytes);
+    /// <summary>Adds an exception's name to a line.</summary>
+    public static void Write(uint vector, TextLine* line)
+        => line->WriteTerminated(Constants.Bytes(Names) + ((vector < LastNamed ? vector : LastNamed) * RowBytes), RowBytes);
 }

@@ -90,8 +90,13 @@ internal static unsafe class Hypercalls
     [RuntimeExport("nk_serve_panic")]
     private static Context* Panic(uint address)
     {
-        FaultReport.BeginPanic(Dispatcher.Current, (PanicRequest*)PhysicalMemory.OfPartition(Dispatcher.Current, address, (uint)sizeof(PanicRequest)));
-        return Lifecycle.StopCurrent();
+        var index = Dispatcher.Current;
+        var request = (PanicRequest*)PhysicalMemory.OfPartition(index, address, (uint)sizeof(PanicRequest));
+        var reason = request == null ? 0 : request->Reason;
+        var kind = reason == PanicReason.UnhandledException ? FaultKind.UnhandledException
+            : reason == PanicReason.HeapExhausted ? FaultKind.HeapExhausted
+            : FaultKind.FailFast;
+        return Lifecycle.Fault(index, kind, reason, request);
     }
 
     [RuntimeExport("nk_serve_exit")]
@@ -104,8 +109,7 @@ internal static unsafe class Hypercalls
             return Return(HypercallStatus.NotPermitted);
         if (exitCode > PartitionOutcomes.ExitCodeMaximum)
             return Return(HypercallStatus.InvalidArgument);
-        SystemEnd.End((int)exitCode);
-        return null;
+        return Lifecycle.EndSystem((int)exitCode);
     }
 
     [RuntimeExport("nk_serve_get_idle_time")]

@@ -151,8 +151,7 @@ internal static unsafe class Interrupts
             return Dispatcher.Resume();
         }
 
-        FaultReport.BeginStorm(owner, line);
-        return Lifecycle.Stop(owner);
+        return Lifecycle.Fault(owner, FaultKind.InterruptStorm, line);
     }
 
     /// <summary>

@@ -8,13 +8,20 @@ namespace Nanokernel.Kernel;
 /// <summary>Takes a partition out of everything that could still reach it.</summary>
 internal static unsafe class Lifecycle
 {
+    private const int NotEnding = -1;
+
     // EFLAGS.TF (SDM vol. 1, 3.4.3.3): the handler itself is not to be stepped through.
     private const uint TrapFlag = 1u << 8;
 
     private static PartitionOutcomes s_outcomes;
+    private static int s_exitCode;
 
     /// <summary>All partitions live.</summary>
-    public static void Initialize() => s_outcomes = new PartitionOutcomes(Partitions.Count);
+    public static void Initialize()
+    {
+        s_outcomes = new PartitionOutcomes(Partitions.Count);
+        s_exitCode = NotEnding;
+    }
 
     /// <summary>The running partition has returned.</summary>
     public static Context* EndCurrent(uint exitCode)
@@ -27,39 +34,44 @@ internal static unsafe class Lifecycle
         return Dispatcher.Resume();
     }
 
-    /// <summary>
-    /// The running partition has faulted and its record is begun: nothing reaches it any more, and what is left of its time is spent on
-    /// the record.
-    /// </summary>
-    public static Context* StopCurrent()
+    /// <summary>A partition, running, waiting or interrupted at any place, has a fault: nothing reaches it any more, and it is recovered.</summary>
+    /// <param name="index">The partition.</param>
+    /// <param name="kind"><see cref="FaultKind"/>.</param>
+    /// <param name="detail"><see cref="FaultRecord.Detail"/>.</param>
+    /// <param name="request">What it said itself, or null.</param>
+    public static Context* Fault(int index, uint kind, uint detail, PanicRequest* request = null)
     {
-        Silence(Dispatcher.Current);
-        return Dispatcher.Resume();
-    }
-
-    /// <summary>The same for a partition that may be waiting, or interrupted at any place.</summary>
-    public static Context* Stop(int index)
-    {
+        FaultRecords.Begin(index, kind, detail, FaultActionKind.Stop);
         Silence(index);
         Dispatcher.Wake(index, Partitions.At(index));
+        Recovery.Start(index, request);
         return Dispatcher.Resume();
     }
 
-    /// <summary>There is no context to go on with: does the processor idle, or is it the turn of a stopped partition's record?</summary>
-    [RuntimeExport("nk_has_background")]
-    private static uint HasBackground() => Dispatcher.Current == Scheduler.Idle ? 0u : 1;
-
-    /// <summary>Writes a part of that record. The stub has let interrupts in before.</summary>
-    [RuntimeExport("nk_background")]
-    private static Context* Background()
+    /// <summary>The recovery of the running partition has come to its end.</summary>
+    [RuntimeExport("nk_recovered")]
+    private static Context* Recovered()
     {
         var index = Dispatcher.Current;
-        if (!FaultReport.WritePart(index))
+        Partitions.At(index)->Recovers = 0;
+        s_outcomes.Fault(index);
+        Leave(index);
+        return Dispatcher.Resume();
+    }
+
+    /// <summary>The system ends, once those that are being recovered are.</summary>
+    public static Context* EndSystem(int exitCode)
+    {
+        s_exitCode = exitCode;
+        for (var index = 0; index < Partitions.Count; index++)
         {
-            s_outcomes.Fault(index);
-            Leave(index);
+            if (Partitions.At(index)->Recovers != 0)
+                continue;
+            Silence(index);
+            Dispatcher.Block(index);
         }
 
+        EndIfNobodyRecovers();
         return Dispatcher.Resume();
     }
 
@@ -75,8 +87,13 @@ internal static unsafe class Lifecycle
 
         if (KernelConfiguration.HasExceptionHandlers && TryHandOver(Dispatcher.Current))
             return Dispatcher.Resume();
-        FaultReport.BeginException(Dispatcher.Current);
-        return StopCurrent();
+
+        var context = &Partitions.At(Dispatcher.Current)->Context;
+        if (context->Cs == Selector.RecoveryCode)
+            KernelPanic.Report(context, (uint*)context->Esp);
+        var isStackOverflow = context->Vector == ExceptionNames.PageFault
+            && FaultCause.IsStackGuard(Partitions.At(Dispatcher.Current)->Information, Processor.ReadPageFaultAddress());
+        return Fault(Dispatcher.Current, isStackOverflow ? FaultKind.StackOverflow : FaultKind.ProcessorException, context->Vector);
     }
 
     /// <summary>Enters a partition that handles its own exceptions, unless this one comes from its handler.</summary>
@@ -123,7 +140,20 @@ internal static unsafe class Lifecycle
     private static void Leave(int index)
     {
         Dispatcher.Block(index);
-        if (s_outcomes.AllEnded)
+        if (s_exitCode != NotEnding)
+            EndIfNobodyRecovers();
+        else if (s_outcomes.AllEnded)
             SystemEnd.End(s_outcomes.SystemExitCode);
+    }
+
+    private static void EndIfNobodyRecovers()
+    {
+        for (var index = 0; index < Partitions.Count; index++)
+        {
+            if (Partitions.At(index)->Recovers != 0)
+                return;
+        }
+
+        SystemEnd.End(s_exitCode);
     }
 }

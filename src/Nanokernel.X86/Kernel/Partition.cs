@@ -46,9 +46,9 @@ internal unsafe struct Partition
     [FieldOffset(24)]
     public uint Woken;
 
-    /// <summary>Not zero: it is stopped, and the record of that is not complete.</summary>
+    /// <summary>Not zero: it is stopped, and <see cref="Recovery"/> runs in its place.</summary>
     [FieldOffset(28)]
-    public uint RecordUnfinished;
+    public uint Recovers;
 
     /// <summary>When it ran last, a TSC value; see <see cref="ProcessorTime"/>.</summary>
     [FieldOffset(32)]
@@ -132,11 +132,14 @@ internal static unsafe class Partitions
     public static uint LockOfEnd(uint end)
         => (Constants.Words(KernelConfiguration.EndLocks))[end];
 
-    /// <summary>Writes a partition's name.</summary>
-    public static void WriteName(int index)
+    /// <summary>A partition's name, <see cref="PartitionDescriptor.NameLength"/> bytes.</summary>
+    public static byte* NameOf(PartitionDescriptor* descriptor) => Constants.Bytes(KernelConfiguration.Names) + descriptor->NameOffset;
+
+    /// <summary>Adds a partition's name to a line.</summary>
+    public static void WriteName(int index, TextLine* line)
     {
         var descriptor = Describe(index);
-        DebugConsole.Write(Constants.Bytes(KernelConfiguration.Names) + descriptor->NameOffset, descriptor->NameLength);
+        line->Write(NameOf(descriptor), descriptor->NameLength);
     }
 
     /// <summary>Makes every partition ready to be entered at its entry point.</summary>
@@ -156,13 +159,9 @@ internal static unsafe class Partitions
             partition->Information->TscAtBoot = Clock.AtBoot;
             if (KernelConfiguration.HasTrace)
                 partition->TraceWord = Trace.HypercallWord(index);
-
-            // The other registers start as zero. EFLAGS: IF and the bit that is always set; IOPL is 0 (SDM vol. 1, 3.4.3).
-            partition->Context.Eip = partition->Information->EntryAddress;
-            partition->Context.Cs = Selector.UserCode;
-            partition->Context.Eflags = 0x202;
-            partition->Context.Esp = partition->Information->StackTop;
-            partition->Context.Ss = Selector.UserData;
+            Context.Enter(
+                &partition->Context, partition->Information->EntryAddress, Selector.UserCode, partition->Information->StackTop, Selector.UserData,
+                Context.InterruptFlag);
         }
     }
 }
@@ -182,4 +181,10 @@ internal static class Selector
 
     /// <summary>Ring 3 data and stack.</summary>
     public const uint UserData = 0x23;
+
+    /// <summary>Ring 1 code.</summary>
+    public const uint RecoveryCode = 0x39;
+
+    /// <summary>Ring 1 stack.</summary>
+    public const uint RecoveryData = 0x41;
 }

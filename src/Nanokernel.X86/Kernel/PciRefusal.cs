@@ -14,11 +14,11 @@ internal static unsafe class PciRefusal
         WriteDeclared(index);
         if (Pci.At(index)->Function != 0)
         {
-            DebugConsole.Write(" at "u8);
+            DebugConsole.Line->Write(" at "u8);
             WriteLocation(Pci.At(index)->Function);
         }
 
-        DebugConsole.Write(reason);
+        DebugConsole.Line->Write(reason);
         return false;
     }
 
@@ -27,7 +27,7 @@ internal static unsafe class PciRefusal
     {
         Refuse(index, " is not the only one that fits: there is "u8);
         WriteFunction(second);
-        DebugConsole.Write(" as well, so state which instance is meant"u8);
+        DebugConsole.Line->Write(" as well, so state which instance is meant"u8);
         return false;
     }
 
@@ -43,8 +43,8 @@ internal static unsafe class PciRefusal
     public static bool RefuseBar(int index, PciBarDeclaration* bar, ReadOnlySpan<byte> reason)
     {
         Refuse(index, ": BAR "u8);
-        DebugConsole.WriteDecimal(bar->Index);
-        DebugConsole.Write(reason);
+        DebugConsole.Line->WriteDecimal(bar->Index);
+        DebugConsole.Line->Write(reason);
         return false;
     }
 
@@ -53,7 +53,7 @@ internal static unsafe class PciRefusal
     {
         RefuseBar(index, bar, " has "u8);
         WriteSize(range->IsPorts, range->Size);
-        DebugConsole.Write(", and the system declares "u8);
+        DebugConsole.Line->Write(", and the system declares "u8);
         WriteSize(bar->Kind == PciBarRecord.Ports, bar->Size);
         return false;
     }
@@ -62,8 +62,8 @@ internal static unsafe class PciRefusal
     public static bool RefuseBarPlace(int index, PciBarDeclaration* bar, PciBarRange* range, ReadOnlySpan<byte> reason)
     {
         RefuseBar(index, bar, " is at "u8);
-        DebugConsole.WriteWord(range->First);
-        DebugConsole.Write(reason);
+        DebugConsole.Line->WriteWord(range->First);
+        DebugConsole.Line->Write(reason);
         return false;
     }
 
@@ -72,11 +72,11 @@ internal static unsafe class PciRefusal
     {
         RefuseBar(index, bar, neighbour->IsPorts ? " has ports in common with "u8 : " has a page in common with "u8);
         WriteFunction(function);
-        DebugConsole.Write(", whose BAR "u8);
-        DebugConsole.WriteDecimal(neighbour->Index);
-        DebugConsole.Write(" is at "u8);
-        DebugConsole.WriteWord(neighbour->First);
-        DebugConsole.Write(": give both to one partition"u8);
+        DebugConsole.Line->Write(", whose BAR "u8);
+        DebugConsole.Line->WriteDecimal(neighbour->Index);
+        DebugConsole.Line->Write(" is at "u8);
+        DebugConsole.Line->WriteWord(neighbour->First);
+        DebugConsole.Line->Write(": give both to one partition"u8);
         return false;
     }
 
@@ -84,25 +84,25 @@ internal static unsafe class PciRefusal
     public static bool RefuseLine(int index, uint line, ReadOnlySpan<byte> reason)
     {
         Refuse(index, " is on IRQ "u8);
-        DebugConsole.WriteDecimal(line);
-        DebugConsole.Write(reason);
+        DebugConsole.Line->WriteDecimal(line);
+        DebugConsole.Line->Write(reason);
         if (line >= 16)
             return false;
-        DebugConsole.Write(". On that line are"u8);
+        DebugConsole.Line->Write(". On that line are"u8);
         var separator = (uint)' ';
         var function = PciBus.Start;
         while (PciBus.MoveNext(ref function))
         {
             if (!PciChecks.AsksOn(function, 1u << (int)line))
                 continue;
-            DebugConsole.WriteByte(separator);
+            DebugConsole.Line->WriteByte(separator);
             if (separator == ',')
-                DebugConsole.WriteByte(' ');
+                DebugConsole.Line->WriteByte(' ');
             WriteFunction(function);
             separator = ',';
         }
 
-        DebugConsole.Write(": a line has one owner"u8);
+        DebugConsole.Line->Write(": a line has one owner"u8);
         return false;
     }
 
@@ -110,13 +110,13 @@ internal static unsafe class PciRefusal
     {
         if (isPorts)
         {
-            DebugConsole.WriteDecimal(size);
-            DebugConsole.Write(" ports"u8);
+            DebugConsole.Line->WriteDecimal(size);
+            DebugConsole.Line->Write(" ports"u8);
         }
         else
         {
-            DebugConsole.WriteWord(size);
-            DebugConsole.Write(" bytes of memory"u8);
+            DebugConsole.Line->WriteWord(size);
+            DebugConsole.Line->Write(" bytes of memory"u8);
         }
     }
 
@@ -127,31 +127,31 @@ internal static unsafe class PciRefusal
         var index = Pci.IndexOf(function);
         if (index >= 0)
         {
-            DebugConsole.WriteByte(' ');
+            DebugConsole.Line->WriteByte(' ');
             WriteDeclared(index);
             return;
         }
 
         var identification = PciConfiguration.Read(function, PciConfiguration.Identification);
-        DebugConsole.Write(" ("u8);
-        DebugConsole.WriteHexadecimal(identification, 4);
-        DebugConsole.WriteByte(':');
-        DebugConsole.WriteHexadecimal(identification >> 16, 4);
-        DebugConsole.Write(", nobody's)"u8);
+        DebugConsole.Line->Write(" ("u8);
+        DebugConsole.Line->WriteHexadecimal(identification, 4);
+        DebugConsole.Line->WriteByte(':');
+        DebugConsole.Line->WriteHexadecimal(identification >> 16, 4);
+        DebugConsole.Line->Write(", nobody's)"u8);
     }
 
     private static void WriteLocation(uint function)
     {
-        DebugConsole.WriteHexadecimal(function >> 16, 2);
-        DebugConsole.WriteByte(':');
-        DebugConsole.WriteHexadecimal((function >> 11) & 31, 2);
-        DebugConsole.WriteByte('.');
-        DebugConsole.WriteHexadecimal((function >> 8) & 7, 1);
+        DebugConsole.Line->WriteHexadecimal(function >> 16, 2);
+        DebugConsole.Line->WriteByte(':');
+        DebugConsole.Line->WriteHexadecimal((function >> 11) & 31, 2);
+        DebugConsole.Line->WriteByte('.');
+        DebugConsole.Line->WriteHexadecimal((function >> 8) & 7, 1);
     }
 
     private static void WriteDeclared(int index)
     {
         var declared = Pci.Declared(index);
-        DebugConsole.Write(Constants.Bytes(KernelConfiguration.PciTexts) + declared->TextOffset, declared->TextLength);
+        DebugConsole.Line->Write(Constants.Bytes(KernelConfiguration.PciTexts) + declared->TextOffset, declared->TextLength);
     }
 }

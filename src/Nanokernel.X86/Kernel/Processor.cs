@@ -50,6 +50,27 @@ internal static unsafe class Processor
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern uint ReadPageFaultAddress();
 
+    /// <summary><c>mov eax, cr0</c></summary>
+    [RuntimeImport("nk_read_cr0")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern uint ReadControl0();
+
+    /// <summary><c>mov eax, cr4</c></summary>
+    [RuntimeImport("nk_read_cr4")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern uint ReadControl4();
+
+    /// <summary><c>pushfd; pop eax; cli</c>: nobody comes between; in ring 1, too, where the I/O privilege level is 1 (SDM vol. 2A, CLI).</summary>
+    /// <returns>EFLAGS, for <see cref="RestoreInterrupts"/>.</returns>
+    [RuntimeImport("nk_hold_interrupts")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern uint HoldInterrupts();
+
+    /// <summary><c>push ecx; popfd</c></summary>
+    [RuntimeImport("nk_restore_interrupts")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void RestoreInterrupts(uint flags);
+
     /// <summary><c>invlpg [ecx]</c>: forgets where a page was (SDM vol. 3A, 4.10.4.1).</summary>
     [RuntimeImport("nk_forget_page")]
     [MethodImpl(MethodImplOptions.InternalCall)]

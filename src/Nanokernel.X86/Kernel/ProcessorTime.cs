@@ -26,6 +26,10 @@ internal static unsafe class ProcessorTime
     /// <summary>The time in which no partition ran. Somebody runs now.</summary>
     public static ulong Idle => s_idle;
 
+    /// <summary>How long a partition has run.</summary>
+    public static ulong Of(int index, ulong now)
+        => (index == Dispatcher.Current ? now : Partitions.At(index)->StoppedAt) - Partitions.At(index)->Information->ProcessorTimeBase;
+
     /// <summary>The processor goes from one partition, or from idling, to another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Start(int previous, Partition* next)

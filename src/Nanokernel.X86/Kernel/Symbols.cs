@@ -6,12 +6,12 @@ namespace Nanokernel.Kernel;
 /// <summary>Searches the tables that the build made of each linked image.</summary>
 internal static unsafe class Symbols
 {
-    /// <summary>Writes an address, and the method that it lies in where the table knows it.</summary>
+    /// <summary>Adds a space and the method that an address lies in, where the table knows it.</summary>
     /// <param name="table">A table, or null.</param>
     /// <param name="address">Any address.</param>
-    public static void WriteAddress(SymbolTable* table, uint address)
+    /// <param name="line">Takes the text.</param>
+    public static void WriteMethod(SymbolTable* table, uint address, TextLine* line)
     {
-        DebugConsole.WriteWord(address);
         if (table == null || table->Magic != SymbolTable.MagicValue)
             return;
 
@@ -21,17 +21,18 @@ internal static unsafe class Symbols
         var name = (byte*)table + entry[1];
         if (*name == 0)
             return;
-        DebugConsole.WriteByte(' ');
-        DebugConsole.Write(name + 1, *name);
-        DebugConsole.Write(" + 0x"u8);
+        line->WriteByte(' ');
+        line->Write(name + 1, *name);
+        line->Write(" + 0x"u8);
         var offset = address - entry[0];
-        DebugConsole.WriteHexadecimal(offset, offset < 0x100 ? 2 : offset < 0x1_0000 ? 4 : 8);
+        line->WriteHexadecimal(offset, offset < 0x100 ? 2 : offset < 0x1_0000 ? 4 : 8);
     }
 
-    /// <summary>Writes the name of what starts at an address, such as a type's method table.</summary>
+    /// <summary>Adds the name of what starts at an address, such as a type's method table.</summary>
     /// <param name="table">A table, or null.</param>
     /// <param name="address">Any address.</param>
-    public static void WriteExactName(SymbolTable* table, uint address)
+    /// <param name="line">Takes the text.</param>
+    public static void WriteExactName(SymbolTable* table, uint address, TextLine* line)
     {
         if (table == null || table->Magic != SymbolTable.MagicValue)
             return;
@@ -39,7 +40,7 @@ internal static unsafe class Symbols
         if (entry != null && entry[0] == address)
         {
             var name = (byte*)table + entry[1];
-            DebugConsole.Write(name + 1, *name);
+            line->Write(name + 1, *name);
         }
     }
 

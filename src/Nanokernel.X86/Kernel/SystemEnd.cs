@@ -5,7 +5,7 @@ using Nanokernel.Policy;
 namespace Nanokernel.Kernel;
 
 /// <summary>Tells the emulator's exit device how the system ended, and stops the processor where there is no such device.</summary>
-internal static class SystemEnd
+internal static unsafe class SystemEnd
 {
     /// <summary>The isa-debug-exit device: QEMU ends with (2 * code) + 1.</summary>
     private const uint ExitPort = 0xF4;
@@ -13,22 +13,20 @@ internal static class SystemEnd
     /// <summary>Ends the system.</summary>
     public static void End(int exitCode)
     {
-        FaultReport.Complete();
         if (KernelConfiguration.HasTrace)
             Trace.Write(TraceKind.SystemEnd, 0, (uint)exitCode);
-        DebugConsole.StartLine();
-        DebugConsole.Write("nanokernel: system '"u8);
-        DebugConsole.Write(KernelConfiguration.SystemName);
-        DebugConsole.Write("' ended with exit code "u8);
-        DebugConsole.WriteDecimal((uint)exitCode);
-        DebugConsole.EndLine();
+        DebugConsole.Line->Write("nanokernel: system '"u8);
+        DebugConsole.Line->Write(KernelConfiguration.SystemName);
+        DebugConsole.Line->Write("' ended with exit code "u8);
+        DebugConsole.Line->WriteDecimal((uint)exitCode);
+        DebugConsole.Write(DebugConsole.Line);
         Stop(exitCode);
     }
 
     /// <summary>The machine lacks what the system was built for. The caller has written what.</summary>
     public static void Refuse()
     {
-        DebugConsole.EndLine();
+        DebugConsole.Write(DebugConsole.Line);
         Stop(PartitionOutcomes.MachineRefusedExitCode);
     }
 

@@ -79,6 +79,8 @@ internal static class DescriptorTables
         WriteDescriptor(table, 0xF_FFFF, 0xF3, 0xC);                // user data
         WriteDescriptor(table, taskStateBytes - 1, 0x89, 0);        // available 32-bit TSS
         WriteDescriptor(table, TaskStateBytes - 1, 0x89, 0);
+        WriteDescriptor(table, 0xF_FFFF, 0xBB, 0xC);                // ring 1 code, where partitions are recovered
+        WriteDescriptor(table, 0xF_FFFF, 0xB3, 0xC);                // ring 1 stack
         WritePointer(stubs, "nk_gdt_pointer", "nk_gdt", table.Length);
     }
 
@@ -88,7 +90,7 @@ internal static class DescriptorTables
     private static void WriteInterruptDescriptors(StubAssembler stubs, CheckedSystem system)
     {
         var table = stubs.Data(".rdata", SectionKind.ReadOnlyData, 8).Global("nk_idt");
-        for (var vector = 0; vector <= Hypercall.Vector; vector++)
+        for (var vector = 0; vector <= EntryStubs.RecoveredVector; vector++)
             WriteGate(table, vector, system.InterruptController == InterruptControllerKind.Apic);
         WritePointer(stubs, "nk_idt_pointer", "nk_idt", table.Length);
     }
@@ -97,6 +99,7 @@ internal static class DescriptorTables
     {
         const byte interruptGate = 0x8E;                            // present, DPL 0, 32-bit interrupt gate (SDM vol. 3A, figure 6-2)
         const byte taskGate = 0x85;
+        const byte ring1 = 0x20;                                    // DPL 1
         const byte ring3 = 0x60;                                    // DPL 3
 
         switch (vector)
@@ -122,6 +125,9 @@ internal static class DescriptorTables
                 break;
             case < EntryStubs.FirstInterruptVector + VirtualInterrupt.LineCount:
                 WriteInterruptGate(table, EntryStubs.InterruptStub(vector - EntryStubs.FirstInterruptVector), interruptGate);
+                break;
+            case EntryStubs.RecoveredVector:
+                WriteInterruptGate(table, EntryStubs.RecoveredEntry, interruptGate | ring1);
                 break;
             case (int)Hypercall.Vector:
                 WriteInterruptGate(table, EntryStubs.HypercallEntry, interruptGate | ring3);

@@ -34,6 +34,12 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     /// <summary>The number of exception vectors.</summary>
     public const int ExceptionCount = 32;
 
+    /// <summary>The vector by which a recovery comes back to ring 0.</summary>
+    public const int RecoveredVector = (int)Hypercall.Vector + 1;
+
+    /// <summary>The stub of that gate.</summary>
+    public const string RecoveredEntry = "nk_recovered_entry";
+
     /// <summary>The stub of the hypercall gate.</summary>
     public const string HypercallEntry = "nk_hypercall_entry";
 
@@ -84,6 +90,7 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     {
         WriteResume();
         WriteHypercall();
+        WriteRecovery();
         WriteTimer();
         for (var line = 0; line < LineCount; line++)
             WriteInterrupt(line);
@@ -98,21 +105,11 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
 
     private void WriteResume()
     {
-        // Idle: interrupts arrive in ring 0, on this stack, which has the same layout as a context's end. None of them returns here
-        // but those that change nothing. STI lets an interrupt in behind the next instruction only.
+        // Interrupts arrive in ring 0, on this stack, which has the same layout as a context's end. None of them returns here but those
+        // that change nothing. STI lets an interrupt in behind the next instruction only.
         var wait = Code.CreateLabel();
         stubs.Global("nk_idle");
-        Code.mov(esp, stubs.External("nk_kernel_stack"));
-        Code.call(stubs.External("nk_has_background"));
         Code.mov(esp, stubs.External("nk_idle_stack"));
-        Code.test(eax, eax);
-        Code.jz(wait);
-        Code.sti();
-        Code.nop();
-        Code.cli();
-        Code.mov(esp, stubs.External("nk_kernel_stack"));
-        Code.call(stubs.External("nk_background"));
-        Code.jmp(stubs.External("nk_resume"));
         Code.Label(ref wait);
         Code.sti();
         Code.hlt();
@@ -154,6 +151,25 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         if (IsTraced)
             TraceStubs.WriteUnknownHypercall(stubs);
         Code.call(stubs.External("nk_serve_unknown"));
+        Code.jmp(stubs.External("nk_resume"));
+    }
+
+    /// <summary>What <c>Recovery</c> runs in ring 1, and the gate by which it comes back, which ring 3 may not use.</summary>
+    private void WriteRecovery()
+    {
+        stubs.Global("nk_recovery_entry_address");
+        Code.mov(eax, stubs.External("nk_recovery_entry"));
+        Code.ret();
+
+        stubs.Global("nk_recovery_entry");
+        Code.call(stubs.External("nk_recover"));
+        Code.@int(unchecked((sbyte)RecoveredVector));
+
+        stubs.Global(RecoveredEntry);
+        Code.sub(esp, 8);
+        Code.pushad();
+        EnterKernel();
+        Code.call(stubs.External("nk_recovered"));
         Code.jmp(stubs.External("nk_resume"));
     }
 

@@ -33,6 +33,25 @@ internal static class ProcessorStubs
         code.mov(eax, cr2);
         code.ret();
 
+        stubs.Global("nk_read_cr0");
+        code.mov(eax, cr0);
+        code.ret();
+
+        stubs.Global("nk_read_cr4");
+        code.mov(eax, cr4);
+        code.ret();
+
+        stubs.Global("nk_hold_interrupts");
+        code.pushfd();
+        code.pop(eax);
+        code.cli();
+        code.ret();
+
+        stubs.Global("nk_restore_interrupts");
+        code.push(ecx);
+        code.popfd();
+        code.ret();
+
         stubs.Global("nk_forget_page");
         code.invlpg(__[ecx]);
         code.ret();

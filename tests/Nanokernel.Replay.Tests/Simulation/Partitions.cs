@@ -15,8 +15,14 @@ internal unsafe struct Partition
     public ulong StoppedAt;
     public uint Waiting;
     public uint Woken;
-    public uint RecordUnfinished;
+    public uint Recovers;
     public Context Context;
+}
+
+/// <summary>Selectors that no context here has.</summary>
+internal static class Selector
+{
+    public const uint RecoveryCode = 0x39;
 }
 
 /// <summary>What the build says of a partition, as far as decisions hang on it.</summary>

@@ -4,27 +4,38 @@ using Nanokernel.Abi;
 
 namespace Nanokernel.Kernel;
 
-/// <summary>Records of faults are written at once.</summary>
-internal static unsafe class FaultReport
+/// <summary>Nothing is written down.</summary>
+internal static unsafe class FaultRecords
 {
-    public static void BeginException(int index)
+    public static void Begin(int index, uint kind, uint detail, uint action)
     {
     }
+}
 
-    public static void BeginPanic(int index, PanicRequest* request)
+/// <summary>No instruction of a partition is run, so none faults.</summary>
+internal static unsafe class FaultCause
+{
+    public static bool IsStackGuard(InformationPage* information, uint address) => false;
+}
+
+internal static unsafe class KernelPanic
+{
+    public static void Report(Context* context, uint* stack)
     {
     }
+}
 
-    public static void BeginStorm(int index, uint line)
+internal static unsafe class Recovery
+{
+    public static void Start(int index, PanicRequest* request)
     {
     }
-
-    public static bool WritePart(int index) => false;
 }
 
 internal static class ExceptionNames
 {
     public const uint DeviceNotAvailable = 7;
+    public const uint PageFault = 14;
 }
 
 internal static unsafe class DebugConsole
