@@ -41,4 +41,7 @@ public static class ChannelEndKind
 
     /// <summary>The receiving end of a queue of records.</summary>
     public const uint RecordReceiver = 13;
+
+    /// <summary>Watches a partition.</summary>
+    public const uint Watcher = 14;
 }

@@ -44,4 +44,7 @@ public struct ControlPage
 
     /// <summary>Offset 32. The instruction that raised it.</summary>
     public uint ExceptionInstruction;
+
+    /// <summary>Offset 36. Counts the partition's heartbeats; the kernel looks whether it moves.</summary>
+    public uint Heartbeat;
 }

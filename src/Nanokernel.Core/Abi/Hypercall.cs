@@ -91,8 +91,14 @@ public static class Hypercall
     /// </summary>
     public const uint OpenPersistentBlock = 16;
 
+    /// <summary>
+    /// Asks for something to be done with the partition that the caller watches at the channel end with the index in ECX: a
+    /// <see cref="PartitionCommand"/> in EDX. Returns 0; <see cref="HypercallStatus.InvalidArgument"/>: no watch is there, or no such command.
+    /// </summary>
+    public const uint CommandPartition = 17;
+
     /// <summary>The number of hypercalls; numbers from here on are answered <see cref="HypercallStatus.UnknownHypercall"/>.</summary>
-    public const uint Count = 17;
+    public const uint Count = 18;
 
     /// <summary>The most bytes that one <see cref="WriteConsole"/> takes: it bounds the time in the kernel.</summary>
     public const uint ConsoleWriteMaximum = 32;

@@ -36,7 +36,10 @@ public enum TraceKind : byte
     /// <summary>The partition's own exception handler is entered. Detail: the vector. Argument: the address of the instruction.</summary>
     Exception = 10,
 
-    /// <summary>The partition is stopped. Detail: a <see cref="TraceFault"/> and its number. Argument: the address of the instruction.</summary>
+    /// <summary>
+    /// The partition has a fault. Detail: its <see cref="FaultKind"/>, and in the bits from 8 on those of <see cref="FaultRecord.Detail"/>, which
+    /// of a panic can be anything. Argument: the address of the instruction.
+    /// </summary>
     Fault = 11,
 
     /// <summary>The partition has ended. Argument: its exit code.</summary>
@@ -47,4 +50,7 @@ public enum TraceKind : byte
 
     /// <summary>The kernel itself has faulted. Detail: the vector. Argument: the address of the instruction.</summary>
     KernelFault = 14,
+
+    /// <summary>The partition starts anew. Argument: how often it has.</summary>
+    Restart = 15,
 }

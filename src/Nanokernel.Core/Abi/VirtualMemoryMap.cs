@@ -11,6 +11,8 @@ namespace Nanokernel.Abi;
 /// 0xB6000000  shared memory at addresses that the system chooses
 /// 0xB8000000  memory of the partition's devices, then its buffers for bus masters
 /// 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
+/// 0xD0000000  in the kernel's half of a partition that can start anew: its code and constants, to be restored there
+/// 0xE0000000  the copy that it is restored from
 /// 0xFD000000  the kernel's histories of pools of persistent memory, a page each, where the system has any
 /// 0xFE000000  the kernel's trace, where the system declares one
 /// 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
@@ -44,6 +46,18 @@ public static class VirtualMemoryMap
 
     /// <summary>Where the kernel sees physical address 0.</summary>
     public const uint KernelBase = 0xC000_0000;
+
+    /// <summary>
+    /// Where the kernel, in the address space of a partition that can start anew, can write that partition's image, from
+    /// <see cref="PartitionBase"/> on.
+    /// </summary>
+    public const uint RestoredImage = 0xD000_0000;
+
+    /// <summary>Where it sees the copy of that image.</summary>
+    public const uint ImageCopy = 0xE000_0000;
+
+    /// <summary>The most bytes of an image that can be restored.</summary>
+    public const uint RestoredImageBytes = 0x1000_0000;
 
     /// <summary>Where the kernel sees its histories of pools of persistent memory, a page each.</summary>
     public const uint PersistentHistories = 0xFD00_0000;

@@ -187,8 +187,70 @@ public sealed class PartitionBuilder
     /// </summary>
     public PartitionBuilder HandlesExceptions() => With(Declaration with { HandlesExceptions = true });
 
+    /// <summary>
+    /// States what is done about everything that the partition cannot go on after: exceptions of the processor, a stack or heap that is
+    /// exhausted, <c>throw</c>, <c>Environment.FailFast</c>, interrupt storms, missed heartbeats. What has a statement of its own keeps it.
+    /// Without it, all of them stop the partition.
+    /// </summary>
+    /// <param name="action">What is done.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder OnFault(FaultAction action, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(new FaultResponse(Fault: null, action), CallerLocation.From(file, line));
+
+    /// <summary>
+    /// States what is done about one event. Without it, an illegal hypercall is only answered with an error, and an exhausted budget is only
+    /// refilled at its time; everything else is as <see cref="OnFault(FaultAction, string, int)"/> says.
+    /// </summary>
+    /// <param name="fault">What happens.</param>
+    /// <param name="action">What is done; what the partition cannot go on after can neither be ignored nor only told.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder OnFault(
+        FaultEvent fault, FaultAction action, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(new FaultResponse(fault, action), CallerLocation.From(file, line));
+
+    /// <summary>
+    /// States how often the partition is restarted by its own faults. Without it: 3 times within 10 seconds, then it is stopped. What a
+    /// watcher asks for does not count.
+    /// </summary>
+    /// <param name="restarts">So many restarts, 1 to 1000 ...</param>
+    /// <param name="within">... within this time, which begins with the first of them: a millisecond to an hour.</param>
+    /// <param name="then">What is done instead of one more.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithRestartLimit(
+        int restarts, TimeSpan within, FaultAction then = FaultAction.Stop, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with { RestartLimit = new(new RestartLimit(restarts, within, then), CallerLocation.From(file, line)) });
+
+    /// <summary>
+    /// States how long the partition may be silent: it has to call <c>Heartbeat.Beat()</c> at least once in each such time, from its start
+    /// on. The kernel looks at the end of each, so silence is noticed after less than twice the time.
+    /// </summary>
+    /// <param name="within">A millisecond to a minute.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithHeartbeat(TimeSpan within, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with { Heartbeat = new(within, CallerLocation.From(file, line)) });
+
+    /// <summary>
+    /// Lets the partition watch another one: it is told of the other's faults, reads their records, and can stop it and start it anew.
+    /// </summary>
+    /// <param name="watched">The other one. This partition's project has an end <c>[Watches("name")]</c> with the other's name.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder Watches(PartitionBuilder watched, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(watched);
+        _system.Watch(watched, CallerLocation.From(file, line)).By(this, CallerLocation.From(file, line));
+        return this;
+    }
+
     /// <summary>The name in a system: one of another system has that system's name before it, which no partition's name can have.</summary>
     internal string NameIn(SystemBuilder system) => ReferenceEquals(system, _system) ? Name : $"{_system.Name}/{Name}";
+
+    private PartitionBuilder With(FaultResponse response, SourceLocation? location) =>
+        With(Declaration with { FaultResponses = Declaration.FaultResponses.Add(new(response, location)) });
 
     private PartitionBuilder With(PartitionDeclaration declaration)
     {

@@ -244,6 +244,10 @@ public sealed class SystemBuilder
         Channels = [.. _channels.Select(channel => channel.Declaration)],
     };
 
+    /// <summary>The watch over a partition, new if nobody has watched it yet.</summary>
+    internal WatchBuilder Watch(PartitionBuilder watched, SourceLocation? location) =>
+        _channels.OfType<WatchBuilder>().FirstOrDefault(watch => watch.Name == watched.NameIn(this)) ?? Add(new WatchBuilder(this, watched, location));
+
     private TBuilder Add<TBuilder>(TBuilder channel)
         where TBuilder : ChannelBuilder
     {

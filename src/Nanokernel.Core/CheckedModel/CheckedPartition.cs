@@ -82,6 +82,21 @@ public sealed record CheckedPartition
     /// <summary>Whether its own exceptions are handed to it instead of stopping it.</summary>
     public bool HandlesExceptions { get; internal init; }
 
+    /// <summary>What is done about each event, by <see cref="FaultEvent"/>.</summary>
+    public ImmutableDictionary<FaultEvent, FaultAction> FaultActions { get; internal init; } = ImmutableDictionary<FaultEvent, FaultAction>.Empty;
+
+    /// <summary>How often it is restarted.</summary>
+    public RestartLimit RestartLimit { get; internal init; } = RestartLimit.Default;
+
+    /// <summary>How long it may be silent; null: for ever.</summary>
+    public TimeSpan? Heartbeat { get; internal init; }
+
+    /// <summary>Whether it can come to start anew, so that the system keeps a copy of it.</summary>
+    public bool IsRestartable { get; internal init; }
+
+    /// <summary>The most bytes of its image, whole pages, and so those of the copy: what stack and heap leave of its memory.</summary>
+    public uint ImageBytesMaximum => SystemLimits.ImageBytesMaximum(MemoryBytes, StackBytes, HeapBytes);
+
     /// <summary>Its channel ends. An end's index, the argument of the Notify hypercall, is its place here.</summary>
     public ImmutableArray<CheckedChannelEnd> Ends { get; internal init; } = [];
 }

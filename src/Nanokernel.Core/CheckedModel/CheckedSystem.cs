@@ -55,6 +55,9 @@ public sealed record CheckedSystem
     /// <summary>The pools of persistent memory among the channels. A pool's number in the kernel is its place here.</summary>
     public IEnumerable<CheckedPersistentPool> PersistentPools => Channels.OfType<CheckedPersistentPool>();
 
+    /// <summary>The watches among the channels.</summary>
+    public IEnumerable<CheckedWatch> Watches => Channels.OfType<CheckedWatch>();
+
     /// <summary>The memory of all channels. A region's index is its place here; those of one channel are neighbours.</summary>
     public IEnumerable<CheckedRegion> Regions => Channels.SelectMany(channel => channel.Regions);
 

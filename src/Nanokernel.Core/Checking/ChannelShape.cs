@@ -33,6 +33,7 @@ internal readonly record struct ChannelShape(int Count, ulong Bytes)
         SharedMemoryDeclaration memory => new(1, ToPages((ulong)Math.Max(0, memory.Size.Bytes))),
         PersistentPoolDeclaration pool => new(1, ToPages((ulong)Math.Max(0, pool.Size.Bytes))) { KernelBytes = VirtualMemoryMap.PageSize },
         PersistentMemoryDeclaration when message is not null => new(1, ToPages(PersistentBlock.BytesFor((uint)message.Size))),
+        WatchDeclaration => new(1, FaultLog.Bytes),
         CallDeclaration when message is not null => new(
             channel.WiresOf(ChannelRole.CallClient).Count(), ToPages(CallHeader.MessageOffset + (ulong)message.Size)),
         _ => default,

@@ -43,6 +43,7 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
             EventDeclaration @event => new CheckedEvent(@event.Name) { Reset = @event.Reset },
             LockDeclaration => new CheckedLock(declaration.Name),
             CallDeclaration call => new CheckedCall(call.Name),
+            WatchDeclaration => new CheckedWatch(declaration.Name),
             PersistentPoolDeclaration => new CheckedPersistentPool(declaration.Name),
             _ => new CheckedMemory(declaration.Kind, declaration.Name),
         };
@@ -78,7 +79,12 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
         if (channel is CheckedCall call)
             return UsesOf(call.Clients[region], call.Server);
 
-        return [.. channel.Wires.Select(wire => new CheckedRegionUse(wire.Partition, wire.Role != ChannelRole.SharedMemoryReader, wire.Address))];
+        return
+        [
+            .. channel.Wires
+                .Where(wire => wire.Role != ChannelRole.Watched)
+                .Select(wire => new CheckedRegionUse(wire.Partition, wire.Role is not (ChannelRole.SharedMemoryReader or ChannelRole.Watcher), wire.Address)),
+        ];
     }
 
     private static ImmutableArray<CheckedRegionUse> UsesOf(params int[] pair) =>
@@ -90,7 +96,7 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
         var ends = ImmutableArray.CreateBuilder<CheckedChannelEnd>();
         foreach (var channel in channels)
         {
-            foreach (var wire in channel.Wires.Where(wire => wire.Partition == partition))
+            foreach (var wire in channel.Wires.Where(wire => wire.Partition == partition && ChannelRoleTraits.Of(wire.Role).HasEnd))
             {
                 // A waiter that gives back what it took from an event wakes the other waiters.
                 var peers = channel.Wires

@@ -63,6 +63,10 @@ internal static class CheckedSystemFactory
             ResponseTime = partition.Deadline is null ? null : ResponseTimeAnalysis.Find(system, partition),
             MayEndSystem = partition.MayEndSystem,
             HandlesExceptions = partition.HandlesExceptions,
+            FaultActions = FaultTable.Events.ToImmutableDictionary(fault => fault, fault => FaultTable.ActionFor(partition, fault)),
+            RestartLimit = partition.RestartLimit?.Value ?? RestartLimit.Default,
+            Heartbeat = partition.Heartbeat?.Value,
+            IsRestartable = FaultTable.IsRestartable(system, partition),
             Ends = CheckedChannelFactory.EndsOf(index, channels),
         };
     }

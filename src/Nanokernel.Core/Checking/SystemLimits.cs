@@ -67,4 +67,11 @@ public static class SystemLimits
 
     /// <summary>The guard pages in a partition's memory: between image and heap, and between heap and stack.</summary>
     internal const int GuardPages = 2;
+
+    /// <summary>The most bytes of a partition's image: its memory without stack, guard pages, and the heap or the least of it.</summary>
+    internal static uint ImageBytesMaximum(uint memory, uint stack, uint heap)
+    {
+        var others = (ulong)stack + (GuardPages * VirtualMemoryMap.PageSize) + Math.Max(heap, VirtualMemoryMap.PageSize);
+        return memory > others ? memory - (uint)others : 0;
+    }
 }

@@ -7,6 +7,15 @@ namespace Nanokernel.Layout;
 /// <param name="InformationPageAddress">The physical address of its information page.</param>
 public sealed record PartitionPlacement(uint PhysicalBase, uint Bytes, uint ControlPageAddress, uint InformationPageAddress)
 {
+    /// <summary>The first byte of the copy that it is restored from; 0 where it never starts anew.</summary>
+    public uint CopyAddress { get; init; }
+
+    /// <summary>The bytes of the copy.</summary>
+    public uint CopyBytes { get; init; }
+
+    /// <summary>The copy as a range of physical addresses.</summary>
+    public MemoryRange Copy => new(CopyAddress, CopyBytes);
+
     /// <summary>Its memory as a range of physical addresses.</summary>
     public MemoryRange Memory => new(PhysicalBase, Bytes);
 }

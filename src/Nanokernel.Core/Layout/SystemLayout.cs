@@ -12,6 +12,7 @@ namespace Nanokernel.Layout;
 ///             the buffers for bus masters, those that have to lie lowest first
 ///             the partitions, in the order they were added, each as low as it fits; those of 4 MiB and more at multiples of 4 MiB, so
 ///             that large pages fit
+///             the copies of partitions that can start anew, as large as their images can be
 ///             what is kept when the machine restarts: persistent memory, which no loader writes
 ///             the kernel's trace, behind everything that a loader writes
 /// </code>
@@ -42,6 +43,7 @@ public sealed record SystemLayout(
         var buffers = declared.SelectMany(partition => partition.DmaBuffers.Select(buffer => (Partition: partition, Buffer: buffer))).ToList();
         var solution = LayoutSolver.Solve(
             [.. declared.Select(partition => partition.MemoryBytes)],
+            [.. declared.Select(CopyBytes)],
             [.. system.Regions.Select(region => new LayoutSolver.Region(region.Bytes, region.IsKept))],
             [.. buffers.Select(buffer => new LayoutSolver.DmaBuffer(buffer.Buffer.Bytes, buffer.Buffer.Alignment, buffer.Buffer.Limit))]);
         var trace = LayoutSolver.PlaceTrace(solution.End, system.TraceBytes);
@@ -50,7 +52,11 @@ public sealed record SystemLayout(
                 checked((uint)solution.Partitions[partition.DeclarationIndex]),
                 partition.MemoryBytes,
                 checked((uint)solution.ControlPages[partition.DeclarationIndex]),
-                checked((uint)solution.InformationPages[partition.DeclarationIndex])))],
+                checked((uint)solution.InformationPages[partition.DeclarationIndex]))
+            {
+                CopyAddress = checked((uint)solution.Copies[partition.DeclarationIndex]),
+                CopyBytes = CopyBytes(partition),
+            })],
             [.. system.Regions.Zip(solution.Regions, (region, place) => new RegionPlacement(
                 checked((uint)place.Physical), checked((uint)place.Virtual), region.Bytes))],
             checked((uint)trace.End))
@@ -68,6 +74,8 @@ public sealed record SystemLayout(
             ],
         };
     }
+
+    private static uint CopyBytes(CheckedPartition partition) => partition.IsRestartable ? partition.ImageBytesMaximum : 0;
 
     /// <summary>The places of a partition's buffers for bus masters, in their order.</summary>
     public IEnumerable<DmaBufferPlacement> DmaBuffersOf(CheckedPartition partition)

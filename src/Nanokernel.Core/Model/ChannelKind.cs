@@ -26,4 +26,7 @@ public enum ChannelKind
 
     /// <summary>A pool of persistent memory, whose blocks are asked for at run time.</summary>
     PersistentPool,
+
+    /// <summary>The watch over a partition.</summary>
+    Watch,
 }

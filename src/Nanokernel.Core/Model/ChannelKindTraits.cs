@@ -18,6 +18,7 @@ internal sealed record ChannelKindTraits(ChannelKind Kind, string Noun, string A
         new(ChannelKind.Lock, "lock", "AddLock(\"{0}\")", NeedsAllRoles: true),
         new(ChannelKind.Call, "call", "AddCall(\"{0}\")", NeedsAllRoles: true),
         new(ChannelKind.PersistentPool, "persistent pool", "AddPersistentPool(\"{0}\", 64.KiB())", NeedsAllRoles: true),
+        new(ChannelKind.Watch, "watch", "", NeedsAllRoles: true),
     ];
 
     /// <summary>Its name at the start of a sentence.</summary>

@@ -5,6 +5,9 @@ namespace Nanokernel.Model;
 /// <summary>What a partition does at its end of a channel. The values are those of <see cref="ChannelEndKind"/>.</summary>
 public enum ChannelRole
 {
+    /// <summary>Is watched. It has no end.</summary>
+    Watched = 0,
+
     /// <summary>Sends on a queue.</summary>
     QueueSender = (int)ChannelEndKind.QueueSender,
 
@@ -43,4 +46,7 @@ public enum ChannelRole
 
     /// <summary>Has blocks of a pool of persistent memory.</summary>
     PersistentPoolUser = (int)ChannelEndKind.PersistentPoolUser,
+
+    /// <summary>Watches a partition.</summary>
+    Watcher = (int)ChannelEndKind.Watcher,
 }

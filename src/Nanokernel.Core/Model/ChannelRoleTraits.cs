@@ -28,7 +28,12 @@ internal sealed record ChannelRoleTraits(
         new(ChannelRole.CallClient, ChannelKind.Call, "Calls", "CallClient`1", "client", "From", "calls", "from"),
         new(ChannelRole.CallServer, ChannelKind.Call, "Serves", "CallServer`1", "server", "To", "serves", "to"),
         new(ChannelRole.PersistentPoolUser, ChannelKind.PersistentPool, "PersistentPool", "PersistentPool", "user", "UsedBy", "keeps blocks in", "used by"),
+        new(ChannelRole.Watcher, ChannelKind.Watch, "Watches", "FaultMonitor", "watcher", "Watches", "watches", "by"),
+        new(ChannelRole.Watched, ChannelKind.Watch, "", "", "watched partition", "Watches", "is watched as", "over"),
     ];
+
+    /// <summary>Whether the partition has an end.</summary>
+    internal bool HasEnd => Attribute.Length != 0;
 
     /// <summary>Whether the property's type says what is sent or shared.</summary>
     internal bool HasMessage => Type.EndsWith("`1", StringComparison.Ordinal);

@@ -30,6 +30,11 @@ public sealed record Device(string Name)
     /// <summary>Whether it is a card that a machine need not have, so that its ports may as well be another's.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>
+    /// What quiets it before its owner starts anew: bytes for its ports, in this order, after which it neither interrupts nor reaches memory.
+    /// </summary>
+    public ImmutableArray<PortWrite> QuietWrites { get; init; } = [];
+
     /// <summary>Why only the kernel may drive it; null where a partition can own it.</summary>
     public string? KernelReason { get; init; }
 

@@ -60,6 +60,15 @@ public sealed record PartitionDeclaration(string Name, PartitionProgram Program,
     /// <summary>Whether its own exceptions are handed to it instead of stopping it.</summary>
     public bool HandlesExceptions { get; init; }
 
+    /// <summary>What is done about its faults, where that is stated.</summary>
+    public ImmutableArray<Stated<FaultResponse>> FaultResponses { get; init; } = [];
+
+    /// <summary>How often it is restarted; null: <see cref="Model.RestartLimit.Default"/>.</summary>
+    public Stated<RestartLimit>? RestartLimit { get; init; }
+
+    /// <summary>How long it may be silent; null: for ever.</summary>
+    public Stated<TimeSpan>? Heartbeat { get; init; }
+
     /// <summary>All ports that it claims, those of its devices first.</summary>
     public IEnumerable<PortClaim> PortClaims =>
         Devices.SelectMany(device => device.Value.Ports.Select(range => new PortClaim(range, device.Value, device.Location)))

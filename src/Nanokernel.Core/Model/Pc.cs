@@ -8,6 +8,9 @@ namespace Nanokernel;
 /// </summary>
 public static class Pc
 {
+    // The device control register (ATA/ATAPI-7 volume 2, 5.9): nIEN.
+    private const byte AtaInterruptsOff = 0x02;
+
     /// <summary>COM1, a 16550 UART: ports 0x3F8-0x3FF, IRQ 4 (shared with <see cref="Com3"/>).</summary>
     public static Device Com1 { get; } = Uart("COM1", 0x3F8, 4);
 
@@ -36,6 +39,9 @@ public static class Pc
         Description = "MC146818 clock and CMOS memory",
         Ports = [new(0x70, 0x71)],
         Interrupts = [new(8)],
+
+        // Register B (MC146818): no interrupts; 24 hours, as firmwares set it.
+        QuietWrites = [new(0x70, 0x0B), new(0x71, 0x02)],
     };
 
     /// <summary>The parallel port: ports 0x378-0x37A, IRQ 7.</summary>
@@ -44,6 +50,9 @@ public static class Pc
         Description = "parallel port",
         Ports = [new(0x378, 0x37A)],
         Interrupts = [new(7)],
+
+        // The control register: no interrupt, printer neither selected nor strobed, and not initialized.
+        QuietWrites = [new(0x37A, 0x04)],
     };
 
     /// <summary>The primary IDE channel: ports 0x1F0-0x1F7 and 0x3F6, IRQ 14.</summary>
@@ -52,6 +61,7 @@ public static class Pc
         Description = "ATA channel, programmed I/O",
         Ports = [new(0x1F0, 0x1F7), new(0x3F6, 0x3F6)],
         Interrupts = [new(14)],
+        QuietWrites = [new(0x3F6, AtaInterruptsOff)],
     };
 
     /// <summary>The secondary IDE channel: ports 0x170-0x177 and 0x376, IRQ 15.</summary>
@@ -60,6 +70,7 @@ public static class Pc
         Description = "ATA channel, programmed I/O",
         Ports = [new(0x170, 0x177), new(0x376, 0x376)],
         Interrupts = [new(15)],
+        QuietWrites = [new(0x376, AtaInterruptsOff)],
     };
 
     /// <summary>The VGA in text mode: ports 0x3C0-0x3DF, memory 0xB8000-0xBFFFF.</summary>
@@ -85,6 +96,9 @@ public static class Pc
         IsOptional = true,
         Ports = [new(0x300, 0x31F)],
         Interrupts = [new(9)],
+
+        // The command register (DP8390D, 10.3): stop, and no remote DMA.
+        QuietWrites = [new(0x300, 0x21)],
     };
 
     /// <summary>The kernel's: the 8259 interrupt controller pair with its trigger registers, and line 2, which joins the two.</summary>
@@ -185,5 +199,8 @@ public static class Pc
         Kind = DeviceKind.Uart16550,
         Ports = [new(port, port + 7)],
         Interrupts = [new(line)],
+
+        // Line control, interrupt enable, modem control, FIFO control (16550A, table II): no divisor latch, no interrupts, no FIFO.
+        QuietWrites = [new(port + 3, 0), new(port + 1, 0), new(port + 4, 0), new(port + 2, 0)],
     };
 }

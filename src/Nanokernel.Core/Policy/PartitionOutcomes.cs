@@ -48,6 +48,13 @@ internal struct PartitionOutcomes
             _exitCode = exitCode > ExitCodeMaximum ? ExitCodeMaximum : exitCode;
     }
 
+    /// <summary>A partition starts anew.</summary>
+    public void Revive(int index)
+    {
+        _alive |= 1u << index;
+        _faulted &= ~(1u << index);
+    }
+
     /// <summary>A partition was stopped for a fault.</summary>
     public void Fault(int index)
     {

@@ -163,6 +163,9 @@ internal sealed class ChromeTrace(SystemTrace trace)
             case TraceKind.Fault:
                 WriteInstant(json, happened, FaultName((uint)happened.Detail), args => WriteAddress(args, happened));
                 break;
+            case TraceKind.Restart:
+                WriteInstant(json, happened, "restart", args => args.WriteNumber("restarts", happened.Argument));
+                break;
             case TraceKind.End:
                 WriteInstant(json, happened, "partition ended", args => args.WriteNumber("exitCode", happened.Argument));
                 break;
@@ -213,18 +216,19 @@ internal sealed class ChromeTrace(SystemTrace trace)
 
     private static string FaultName(uint detail)
     {
-        var number = detail & TraceFault.NumberMask;
-        return (detail & TraceFault.CauseMask) switch
+        var number = (detail >> 8) & 0xFF;
+        return (detail & 0xFF) switch
         {
-            TraceFault.Panic => number switch
-            {
-                PanicReason.UnhandledException => "stopped: unhandled exception",
-                PanicReason.HeapExhausted => "stopped: heap exhausted",
-                PanicReason.FailFast => "stopped: FailFast",
-                _ => "stopped: own request",
-            },
-            TraceFault.Storm => $"stopped: interrupt storm on IRQ {number}",
-            _ => $"stopped: exception {number}",
+            FaultKind.ProcessorException => $"fault: exception {number}",
+            FaultKind.StackOverflow => "fault: stack overflow",
+            FaultKind.UnhandledException => "fault: unhandled exception",
+            FaultKind.HeapExhausted => "fault: heap exhausted",
+            FaultKind.InterruptStorm => $"fault: interrupt storm on IRQ {number}",
+            FaultKind.MissedHeartbeat => "fault: missed heartbeat",
+            FaultKind.BudgetExhausted => "fault: budget exhausted",
+            FaultKind.IllegalHypercall => $"fault: illegal hypercall, {HypercallNames.Of((int)number)}",
+            FaultKind.Commanded => "command of its watcher",
+            _ => number == PanicReason.FailFast ? "fault: FailFast" : "fault: own request",
         };
     }
 

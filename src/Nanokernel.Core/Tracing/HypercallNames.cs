@@ -24,6 +24,7 @@ internal static class HypercallNames
         nameof(Hypercall.AcquireLock),
         nameof(Hypercall.ReleaseLock),
         nameof(Hypercall.OpenPersistentBlock),
+        nameof(Hypercall.CommandPartition),
     ];
 
     internal static string Of(int number) => number < All.Length ? All[number] : $"hypercall {number}";

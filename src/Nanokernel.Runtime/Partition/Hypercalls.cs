@@ -69,6 +69,10 @@ internal static class Hypercalls
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern int ReleaseLock(uint endIndex);
 
+    [RuntimeImport("nk_hypercall_command_partition")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int CommandPartition(uint endIndex, uint command);
+
     // The outcome in the low half, what it says in the high one.
     [RuntimeImport("nk_hypercall_open_persistent_block")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -67,6 +67,12 @@ internal static class ImageSegments
         {
             var address = placement.PhysicalBase + (segment.Address - VirtualMemoryMap.PartitionBase);
             segments.Add(new ElfSegment(partition.Name + segment.Name, segment.Access, address, address, segment.Data, segment.MemoryBytes));
+            if (partition.IsRestartable && segment.Data.Length != 0)
+            {
+                var copy = placement.CopyAddress + (segment.Address - VirtualMemoryMap.PartitionBase);
+                segments.Add(new ElfSegment(
+                    $"{partition.Name}.copy{segment.Name}", SegmentAccess.Read, copy, copy, segment.Data, ((uint)segment.Data.Length + 3) & ~3u));
+            }
         }
 
         segments.Add(Zeros(partition.Name + ".control", placement.ControlPageAddress, VirtualMemoryMap.PageSize));

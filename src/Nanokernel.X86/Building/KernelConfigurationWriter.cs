@@ -98,6 +98,7 @@ internal static class KernelConfigurationWriter
         Table(text, "DeviceWindows", windows);
         Table(text, "KernelPorts", kernelPorts.Select(range => new[] { (uint)range.Start, (uint)range.End }));
         PciTables.Write(text, system);
+        FaultTables.Write(text, system, layout, linked);
         text.AppendLine("}");
         return text.ToString().ReplaceLineEndings("\n");
     }
@@ -128,12 +129,16 @@ internal static class KernelConfigurationWriter
     private static bool HasShares(CheckedSystem system)
         => system.TimeSlice is not null || !system.Windows.IsEmpty || system.Partitions.Any(partition => partition.Budget is not null);
 
-    private static uint Microseconds(TimeSpan time) => checked((uint)(time.Ticks / TimeSpan.TicksPerMicrosecond));
+    public static uint Microseconds(TimeSpan time) => checked((uint)(time.Ticks / TimeSpan.TicksPerMicrosecond));
 
-    private static uint Mask(IEnumerable<int> bits) => bits.Aggregate(0u, (mask, bit) => mask | (1u << bit));
+    public static uint Mask(IEnumerable<int> bits) => bits.Aggregate(0u, (mask, bit) => mask | (1u << bit));
 
     private static string Number(uint value)
         => value < 10 ? value.ToString(CultureInfo.InvariantCulture) : "0x" + value.ToString("X", CultureInfo.InvariantCulture);
+
+    public static void Constant(StringBuilder text, string name, bool value) => Constant(text, "bool", name, value ? "true" : "false");
+
+    public static void Constant(StringBuilder text, string name, int value) => Constant(text, "int", name, Number((uint)value));
 
     private static void Constant(StringBuilder text, string type, string name, string value)
         => text.AppendLine(CultureInfo.InvariantCulture, $"    public const {type} {name} = {value};");

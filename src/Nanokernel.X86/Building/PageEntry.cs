@@ -52,6 +52,12 @@ internal enum PageEntry : ulong
     /// <summary>Registers of a device that only the kernel drives.</summary>
     KernelDevice = KernelWrite | WriteThrough | CacheDisable,
 
+    /// <summary>What the kernel may read in the address space of one partition alone.</summary>
+    OwnKernelRead = KernelRead & ~Global,
+
+    /// <summary>What the kernel may write in the address space of one partition alone.</summary>
+    OwnKernelWrite = KernelWrite & ~Global,
+
     /// <summary>Memory at its physical address, while the kernel starts.</summary>
     Boot = Present | Writable,
 

@@ -1,4 +1,5 @@
 using Nanokernel.Abi;
+using Nanokernel.Layout;
 using Nanokernel.Model;
 using Nanokernel.X86.Stubs;
 using Nanokernel.X86.Toolchain;
@@ -46,7 +47,13 @@ internal sealed class PageTables
         if (_system.Layout.Trace is { } trace)
             _format.Map(first, VirtualMemoryMap.Trace, trace.PhysicalAddress, trace.Bytes, PageEntry.KernelWrite);
         for (var index = 1; index < _system.Partitions.Count; index++)
-            _format.ShareKernel(first, _format.RootOf(index));
+        {
+            if (_system.Partitions[index].Partition.IsRestartable)
+                _format.CopyKernel(first, _format.RootOf(index));
+            else
+                _format.ShareKernel(first, _format.RootOf(index));
+        }
+
         _format.CopyKernel(first, _format.BootRoot);
         _format.Map(
             _format.BootRoot, VirtualMemoryMap.KernelPhysicalBase, VirtualMemoryMap.KernelPhysicalBase,
@@ -73,6 +80,8 @@ internal sealed class PageTables
             _format.Map(root, segment.Address, segment.Address + toPhysical, segment.MemoryBytes.AlignToPage(), access);
         }
 
+        if (partition.IsRestartable)
+            MapCopy(root, image, placement);
         _format.Map(root, memory.Heap.Address, memory.Heap.Address + toPhysical, memory.Heap.Bytes, PageEntry.UserWrite);
         _format.Map(root, memory.Stack.Address, memory.Stack.Address + toPhysical, memory.Stack.Bytes, PageEntry.UserWrite);
         _format.Map(root, VirtualMemoryMap.ControlPage, placement.ControlPageAddress, PageSize, PageEntry.UserWrite);
@@ -93,6 +102,20 @@ internal sealed class PageTables
         {
             if (region.Uses.FirstOrDefault(use => use.Partition == index) is { } use)
                 _format.Map(root, place.AddressFor(use), place.PhysicalAddress, place.Bytes, AccessOf(region, use));
+        }
+    }
+
+    /// <summary>Maps what recovery works with: the partition's code and constants to be written, and the copies of all that is linked.</summary>
+    private void MapCopy(uint root, LinkedImage image, PartitionPlacement placement)
+    {
+        foreach (var segment in image.Segments)
+        {
+            var offset = segment.Address - VirtualMemoryMap.PartitionBase;
+            var bytes = segment.MemoryBytes.AlignToPage();
+            if (segment.Access != SegmentAccess.ReadWrite)
+                _format.Map(root, VirtualMemoryMap.RestoredImage + offset, placement.PhysicalBase + offset, bytes, PageEntry.OwnKernelWrite);
+            _format.Map(
+                root, VirtualMemoryMap.ImageCopy + offset, placement.CopyAddress + offset, ((uint)segment.Data.Length).AlignToPage(), PageEntry.OwnKernelRead);
         }
     }
 

@@ -36,6 +36,10 @@ internal static unsafe class Boot
         Pci.HandOver();
         Lifecycle.Initialize();
         Dispatcher.Initialize();
+        if (KernelConfiguration.HasWatches)
+            Faults.Initialize();
+        for (var index = 0; KernelConfiguration.HasHeartbeats && index < Partitions.Count; index++)
+            Timers.StartHeartbeat(index);
         return Dispatcher.Resume();
     }
 

@@ -6,14 +6,20 @@ namespace Nanokernel.Kernel;
 
 /// <summary>
 /// The facts of a fault, as they are when it happens; <see cref="FaultReport"/> adds what takes longer. The records of a partition that is
-/// watched lie in its log, where its watchers read them; of another one there is the latest only.
+/// watched lie in its <see cref="FaultLog"/>, where its watchers read them; of another one there is the latest only.
 /// </summary>
 internal static unsafe class FaultRecords
 {
     private static FaultRecordTable s_records;
 
     /// <summary>The latest record of a partition.</summary>
-    public static FaultRecord* Latest(int index) => (FaultRecord*)Unsafe.AsPointer(ref s_records) + index;
+    public static FaultRecord* Latest(int index)
+    {
+        var log = Faults.LogOf(index);
+        return log == null
+            ? (FaultRecord*)Unsafe.AsPointer(ref s_records) + index
+            : (FaultRecord*)(log + 1) + ((log->RecordCount - 1) % FaultLog.RecordMaximum);
+    }
 
     /// <summary>Begins a record.</summary>
     /// <param name="index">The partition, which is in force or has its context saved.</param>
@@ -22,11 +28,14 @@ internal static unsafe class FaultRecords
     /// <param name="action"><see cref="FaultActionKind"/>.</param>
     public static FaultRecord* Begin(int index, uint kind, uint detail, uint action)
     {
+        var log = Faults.LogOf(index);
+        if (log != null)
+            log->RecordCount++;
         var record = Latest(index);
         var partition = Partitions.At(index);
         record->Magic = FaultRecord.MagicValue;
         record->Version = FaultRecord.VersionNumber;
-        record->Number++;
+        record->Number = log == null ? 1 : log->RecordCount;
         record->IsComplete = 0;
         record->BuildIdentity = KernelConfiguration.BuildIdentity;
         record->Time = Clock.Now;

@@ -39,6 +39,12 @@ internal static unsafe class FaultReport
         WriteRegisters(index, record, line);
         WriteCallers(index, record, line);
         record->IsComplete = 1;
+        if (KernelConfiguration.HasWatches)
+        {
+            var flags = Processor.HoldInterrupts();
+            Faults.WakeWatchers(index);
+            Processor.RestoreInterrupts(flags);
+        }
     }
 
     /// <summary>Writes registers in lines of four.</summary>
@@ -111,6 +117,19 @@ internal static unsafe class FaultReport
                 break;
             case FaultKind.InterruptStorm:
                 WriteStorm(record->Detail, line);
+                break;
+            case FaultKind.MissedHeartbeat:
+                line->Write("silence: no heartbeat came in time"u8);
+                break;
+            case FaultKind.BudgetExhausted:
+                line->Write("an exhausted budget"u8);
+                break;
+            case FaultKind.IllegalHypercall:
+                line->Write("an illegal hypercall, number "u8);
+                line->WriteDecimal(record->Detail);
+                break;
+            case FaultKind.Commanded:
+                line->Write("its watcher"u8);
                 break;
             default:
                 line->Write(record->Detail == PanicReason.FailFast ? "Environment.FailFast"u8 : "its own request"u8);

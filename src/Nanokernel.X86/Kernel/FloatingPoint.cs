@@ -28,10 +28,7 @@ internal static unsafe class FloatingPoint
     public static void Initialize()
     {
         for (var index = 0; index < AreaTable.Count; index++)
-        {
-            *(ushort*)Area(index) = 0x037F;          // FCW: all exceptions masked, 64-bit precision
-            *(uint*)(Area(index) + 24) = 0x1F80;     // MXCSR: all exceptions masked
-        }
+            Clear(index);
 
         Processor.RestoreFloatingPoint(Area(0));
         Processor.ForbidFloatingPoint();
@@ -79,6 +76,27 @@ internal static unsafe class FloatingPoint
         s_owner = index;
         s_forbidden = false;
         return true;
+    }
+
+    /// <summary>A partition starts anew, with registers as it had them at first.</summary>
+    public static void Forget(int index)
+    {
+        if (!Uses(index))
+            return;
+        Clear(AreShared ? index : 0);
+        if (s_owner != index)
+            return;
+        Processor.AllowFloatingPoint();
+        Processor.RestoreFloatingPoint(Area(AreShared ? index : 0));
+        s_forbidden = false;
+    }
+
+    private static void Clear(int index)
+    {
+        for (var word = 0; word < AreaBytes / sizeof(uint); word++)
+            ((uint*)Area(index))[word] = 0;
+        *(ushort*)Area(index) = 0x037F;          // FCW: all exceptions masked, 64-bit precision
+        *(uint*)(Area(index) + 24) = 0x1F80;     // MXCSR: all exceptions masked
     }
 
     private static bool Uses(int index) => ((Users >> index) & 1) != 0;

@@ -129,7 +129,15 @@ internal static unsafe class Hypercalls
     /// <summary>Answers the caller.</summary>
     public static Context* Return(int result)
     {
-        Partitions.At(Dispatcher.Current)->Context.Eax = (uint)result;
+        var context = &Partitions.At(Dispatcher.Current)->Context;
+        if (KernelConfiguration.HasHypercallFaults && result < 0 && result != HypercallStatus.Deadlock)
+        {
+            Lifecycle.Report(Dispatcher.Current, FaultKind.IllegalHypercall, context->Eax);
+            if (Partitions.At(Dispatcher.Current)->Recovers != 0)
+                return Dispatcher.Resume();
+        }
+
+        context->Eax = (uint)result;
         return Dispatcher.Resume();
     }
 }

@@ -151,6 +151,8 @@ internal static unsafe class Interrupts
             return Dispatcher.Resume();
         }
 
+        s_lines.Mask(line);
+        InterruptController.WriteMask(line, s_lines.Masked);
         return Lifecycle.Fault(owner, FaultKind.InterruptStorm, line);
     }
 

@@ -1,4 +1,5 @@
 // The end of partitions, and with the last of them that of the system.
+using System.Numerics;
 using System.Runtime;
 using Nanokernel.Abi;
 using Nanokernel.Policy;
@@ -29,23 +30,64 @@ internal static unsafe class Lifecycle
         if (KernelConfiguration.HasTrace)
             Trace.Write(TraceKind.End, Dispatcher.Current, 0, exitCode);
         s_outcomes.End(Dispatcher.Current, exitCode);
+        var log = Faults.LogOf(Dispatcher.Current);
+        if (log != null)
+            log->ExitCode = exitCode;
         Silence(Dispatcher.Current);
+        Faults.Tell(Dispatcher.Current, PartitionState.Ended);
         Leave(Dispatcher.Current);
         return Dispatcher.Resume();
     }
 
-    /// <summary>A partition, running, waiting or interrupted at any place, has a fault: nothing reaches it any more, and it is recovered.</summary>
+    /// <summary>A partition that runs, or was interrupted, has a fault. See <see cref="Report"/>.</summary>
+    public static Context* Fault(int index, uint kind, uint detail, PanicRequest* request = null)
+    {
+        Report(index, kind, detail, request);
+        return Dispatcher.Resume();
+    }
+
+    /// <summary>
+    /// A partition, running, waiting or interrupted at any place, has a fault. Its watchers are told; and unless it may go on, nothing reaches
+    /// it any more, and it is recovered.
+    /// </summary>
     /// <param name="index">The partition.</param>
     /// <param name="kind"><see cref="FaultKind"/>.</param>
     /// <param name="detail"><see cref="FaultRecord.Detail"/>.</param>
     /// <param name="request">What it said itself, or null.</param>
-    public static Context* Fault(int index, uint kind, uint detail, PanicRequest* request = null)
+    public static void Report(int index, uint kind, uint detail, PanicRequest* request = null)
+        => Report(index, kind, detail, request, Faults.ActionFor(index, kind));
+
+    /// <summary>A watcher has asked for something.</summary>
+    /// <param name="index">The partition.</param>
+    /// <param name="action">What is to become of it.</param>
+    public static void Command(int index, uint action)
     {
-        FaultRecords.Begin(index, kind, detail, FaultActionKind.Stop);
+        if (Partitions.At(index)->Recovers != 0)
+            Recovery.Change(index, action);
+        else if (s_outcomes.IsAlive(index))
+            Report(index, FaultKind.Commanded, 0, null, action);
+        else if (Faults.IsRestart(action))
+            Recovery.Start(index, action, hasRecord: false, request: null);
+    }
+
+    private static void Report(int index, uint kind, uint detail, PanicRequest* request, uint action)
+    {
+        if (action == FaultActionKind.Ignore)
+            return;
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.Fault, index, kind | ((detail & 0xFF) << 8), Partitions.At(index)->Context.Eip);
+        var record = FaultRecords.Begin(index, kind, detail, action);
+        if (action == FaultActionKind.Notify)
+        {
+            record->IsComplete = 1;
+            Faults.Tell(index, PartitionState.Running);
+            return;
+        }
+
         Silence(index);
         Dispatcher.Wake(index, Partitions.At(index));
-        Recovery.Start(index, request);
-        return Dispatcher.Resume();
+        Recovery.Start(index, action, hasRecord: true, request);
+        Faults.Tell(index, PartitionState.Recovering);
     }
 
     /// <summary>The recovery of the running partition has come to its end.</summary>
@@ -53,10 +95,47 @@ internal static unsafe class Lifecycle
     private static Context* Recovered()
     {
         var index = Dispatcher.Current;
+        if (!Recovery.IsDone(index))
+        {
+            Recovery.Repeat(index);
+            return Dispatcher.Resume();
+        }
+
         Partitions.At(index)->Recovers = 0;
+        var action = Recovery.ActionOf(index);
+        if (KernelConfiguration.HasRestarts && Faults.IsRestart(action) && s_exitCode == NotEnding)
+        {
+            Restart(index);
+            return Dispatcher.Resume();
+        }
+
         s_outcomes.Fault(index);
+        Faults.Tell(index, PartitionState.Stopped);
+        if (action == FaultActionKind.Halt)
+            return EndSystem(PartitionOutcomes.FaultExitCode);
         Leave(index);
         return Dispatcher.Resume();
+    }
+
+    /// <summary>A restored partition is as it was at boot, and its peers learn that it is there again.</summary>
+    private static void Restart(int index)
+    {
+        s_outcomes.Revive(index);
+        FloatingPoint.Forget(index);
+        Pci.Return(index);
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.Restart, index, 0, Partitions.At(index)->Information->Generation);
+        Partitions.At(index)->Information->Generation++;
+        Partitions.Enter(index);
+        var log = Faults.LogOf(index);
+        if (log != null)
+            log->Restarts++;
+        Faults.Tell(index, PartitionState.Running);
+        if (KernelConfiguration.HasHeartbeats)
+            Timers.StartHeartbeat(index);
+        for (var peer = 0; peer < Partitions.Count; peer++)
+            Partitions.At(peer)->Information->StoppedPartitions &= ~(1u << index);
+        WakePeers(index);
     }
 
     /// <summary>The system ends, once those that are being recovered are.</summary>
@@ -130,10 +209,18 @@ internal static unsafe class Lifecycle
     private static void TellPeers(int index)
     {
         for (var peer = 0; peer < Partitions.Count; peer++)
-        {
             Partitions.At(peer)->Information->StoppedPartitions |= 1u << index;
-            if (((Partitions.Describe(index)->Peers >> peer) & 1) != 0)
-                Dispatcher.Wake(peer, Partitions.At(peer));
+        WakePeers(index);
+    }
+
+    private static void WakePeers(int index)
+    {
+        if (!KernelConfiguration.HasChannels)
+            return;
+        for (var rest = Partitions.Describe(index)->Peers; rest != 0; rest &= rest - 1)
+        {
+            var peer = BitOperations.TrailingZeroCount(rest);
+            Dispatcher.Wake(peer, Partitions.At(peer));
         }
     }
 

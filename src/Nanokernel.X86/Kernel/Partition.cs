@@ -159,10 +159,19 @@ internal static unsafe class Partitions
             partition->Information->TscAtBoot = Clock.AtBoot;
             if (KernelConfiguration.HasTrace)
                 partition->TraceWord = Trace.HypercallWord(index);
-            Context.Enter(
-                &partition->Context, partition->Information->EntryAddress, Selector.UserCode, partition->Information->StackTop, Selector.UserData,
-                Context.InterruptFlag);
+            Enter(index);
         }
+    }
+
+    /// <summary>Lets a partition begin at its entry point.</summary>
+    public static void Enter(int index)
+    {
+        var partition = At(index);
+        partition->Waiting = 0;
+        partition->Woken = 0;
+        Context.Enter(
+            &partition->Context, partition->Information->EntryAddress, Selector.UserCode, partition->Information->StackTop, Selector.UserData,
+            Context.InterruptFlag);
     }
 }
 

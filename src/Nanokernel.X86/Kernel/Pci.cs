@@ -64,6 +64,16 @@ internal static unsafe class Pci
         }
     }
 
+    /// <summary>Gives the functions to a partition that starts anew.</summary>
+    public static void Return(int owner)
+    {
+        if (Count == 0)
+            return;
+        var functions = OwnedBy(owner);
+        for (var index = functions->First; index < functions->First + functions->Count; index++)
+            SwitchOn((int)index);
+    }
+
     /// <summary>A function as the build declared it.</summary>
     public static PciDeclaration* Declared(int index) => (PciDeclaration*)Constants.Words(KernelConfiguration.PciFunctions) + index;
 
@@ -171,7 +181,6 @@ internal static unsafe class Pci
         record->ClassAndRevision = PciConfiguration.Read(state->Function, PciConfiguration.ClassAndRevision);
         record->InterruptLine = state->Line;
 
-        var spaces = 0u;
         for (var number = declared->FirstBar; number < declared->FirstBar + declared->BarCount; number++)
         {
             var bar = DeclaredBar(number);
@@ -179,25 +188,31 @@ internal static unsafe class Pci
             var barRecord = (PciBarRecord*)&record->Bars + bar->Index;
             if (bar->Kind == PciBarRecord.Ports)
             {
-                spaces |= PciConfigurationRights.IoSpace;
+                state->Spaces |= PciConfigurationRights.IoSpace;
                 barRecord->Address = first;
                 PortRights.Give(declared->Owner, first, first + bar->Size - 1);
             }
             else
             {
-                spaces |= PciConfigurationRights.MemorySpace;
+                state->Spaces |= PciConfigurationRights.MemorySpace;
                 barRecord->Address = bar->VirtualAddress + (first & (VirtualMemoryMap.PageSize - 1));
                 DeviceMapping.Map(declared->Owner, bar->VirtualAddress, first, bar->Size);
             }
         }
 
-        // Bus mastering is the owner's to switch on, once it has reset what the firmware may have left running.
-        PciBus.Command(
-            state->Function,
-            declared->UsesInterrupt ? spaces : spaces | PciConfigurationRights.InterruptDisable,
-            clear: declared->UsesInterrupt ? PciConfigurationRights.InterruptDisable : 0);
+        SwitchOn(index);
         if (declared->IsBusMaster)
             PciBus.OpenBridgesTo(state->Function);
+    }
+
+    /// <summary>Bus mastering is the owner's to switch on, once it has reset what the firmware, or the owner before, may have left running.</summary>
+    private static void SwitchOn(int index)
+    {
+        var usesInterrupt = Declared(index)->UsesInterrupt;
+        PciBus.Command(
+            At(index)->Function,
+            usesInterrupt ? At(index)->Spaces : At(index)->Spaces | PciConfigurationRights.InterruptDisable,
+            clear: usesInterrupt ? PciConfigurationRights.InterruptDisable : 0);
     }
 
     /// <summary>The capabilities are a list (6.7), of which no pointer is believed.</summary>
@@ -305,6 +320,9 @@ internal struct PciState
 
     /// <summary>Its interrupt line, or 0.</summary>
     public uint Line;
+
+    /// <summary>The kinds of its BARs, as bits of the command register.</summary>
+    public uint Spaces;
 
     /// <summary>What its owner may write there.</summary>
     public PciConfigurationRights Rights;

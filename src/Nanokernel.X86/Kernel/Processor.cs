@@ -60,6 +60,16 @@ internal static unsafe class Processor
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern uint ReadControl4();
 
+    /// <summary><c>rep movsd</c></summary>
+    [RuntimeImport("nk_copy_words")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void CopyWords(uint* target, uint* source, uint count);
+
+    /// <summary><c>rep stosd</c></summary>
+    [RuntimeImport("nk_fill_words")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void FillWords(uint* target, uint value, uint count);
+
     /// <summary><c>pushfd; pop eax; cli</c>: nobody comes between; in ring 1, too, where the I/O privilege level is 1 (SDM vol. 2A, CLI).</summary>
     /// <returns>EFLAGS, for <see cref="RestoreInterrupts"/>.</returns>
     [RuntimeImport("nk_hold_interrupts")]

@@ -16,25 +16,64 @@ internal static unsafe class Recovery
 {
     private static RecoveryTable s_places;
 
-    /// <summary>Lets the recovery of a partition run from now on instead of the partition. Its record is begun.</summary>
+    /// <summary>Lets the recovery of a partition run from now on instead of the partition, to write its record and then to do what the action is.</summary>
     /// <param name="index">The partition.</param>
-    /// <param name="request">What it said itself, or null.</param>
-    public static void Start(int index, PanicRequest* request)
+    /// <param name="action"><see cref="FaultActionKind"/>, from <see cref="FaultActionKind.Stop"/> on.</param>
+    /// <param name="hasRecord">Whether a record is begun.</param>
+    /// <param name="request">What the partition said itself, or null.</param>
+    public static void Start(int index, uint action, bool hasRecord, PanicRequest* request)
     {
         var partition = Partitions.At(index);
         var place = Of(index);
+        place->Action = action;
+        place->HasRecord = hasRecord;
         place->Request = request;
+        place->IsRestored = false;
         partition->Recovers = 1;
         partition->Control->VirtualInterruptFlag = 0;
         Context.Enter(
-            &partition->Context, EntryAddress(), Selector.RecoveryCode, (uint)(place + 1), Selector.RecoveryData, Context.InterruptFlag | Context.Ring1Privilege);
+            &partition->Context, EntryAddress(), Selector.RecoveryCode, (uint)(place + 1), Selector.RecoveryData,
+            Context.InterruptFlag | Context.Ring1Privilege);
+        Dispatcher.MakeReady(index);
     }
+
+    /// <summary>Something else is to be done in the end.</summary>
+    public static void Change(int index, uint action)
+    {
+        Of(index)->Action = action;
+        Of(index)->IsRestored = false;
+    }
+
+    /// <summary>What is done in the end.</summary>
+    public static uint ActionOf(int index) => Of(index)->Action;
+
+    /// <summary>Whether a recovery that has come to its end has done what its action needs.</summary>
+    public static bool IsDone(int index) => !KernelConfiguration.HasRestarts || !Faults.IsRestart(Of(index)->Action) || Of(index)->IsRestored;
+
+    /// <summary>The recovery goes through its parts again, but for the record.</summary>
+    public static void Repeat(int index) => Start(index, Of(index)->Action, hasRecord: false, request: null);
 
     [RuntimeExport("nk_recover")]
     private static void Run()
     {
         var index = Dispatcher.Current;
-        FaultReport.Write(index, Of(index)->Request, &Of(index)->Line);
+        var place = Of(index);
+        if (place->HasRecord)
+            FaultReport.Write(index, place->Request, &place->Line);
+        if (!KernelConfiguration.HasRestarts || !Faults.IsRestart(place->Action))
+            return;
+
+        var action = place->Action;
+        var isRestored = Restoration.TryRestore(index, action == FaultActionKind.RestartCold, &place->Line);
+        var flags = Processor.HoldInterrupts();
+        if (place->Action == action)
+        {
+            place->IsRestored = isRestored;
+            if (!isRestored)
+                place->Action = Faults.PolicyOf(index)->Then;
+        }
+
+        Processor.RestoreInterrupts(flags);
     }
 
     /// <summary>Where ring 1 is entered: a call of <see cref="Run"/>, then the interrupt of its end.</summary>
@@ -54,6 +93,9 @@ internal static unsafe class Recovery
     [StructLayout(LayoutKind.Sequential)]
     private struct RecoveryPlace
     {
+        public uint Action;
+        public bool HasRecord;
+        public bool IsRestored;
         public PanicRequest* Request;
         public TextLine Line;
         public RecoveryStack Stack;

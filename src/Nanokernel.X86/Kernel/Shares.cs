@@ -1,6 +1,7 @@
 // Budgets, time slices and windows: in the kernel only of a system that declares them.
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Nanokernel.Abi;
 using Nanokernel.Policy;
 
 namespace Nanokernel.Kernel;
@@ -40,7 +41,10 @@ internal static unsafe class Shares
         var now = Clock.Now;
         if (index >= 0)
         {
+            var wasHeld = s_shares.Held;
             s_shares.Charge(index, now - s_charged);
+            if (KernelConfiguration.HasBudgetFaults && s_shares.Held != wasHeld && Partitions.At(index)->Recovers == 0)
+                Lifecycle.Report(index, FaultKind.BudgetExhausted, 0);
             if (KernelConfiguration.SliceMicroseconds != 0 && s_shares.TakeEndOfSlice(index))
                 Dispatcher.Yield(index);
         }

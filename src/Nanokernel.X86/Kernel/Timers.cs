@@ -23,8 +23,13 @@ internal static unsafe class Timers
     {
         s_queue = new TimerQueue((ulong*)Unsafe.AsPointer(ref s_deadlines));
         s_programmed = TimerQueue.Never;
+        if (KernelConfiguration.HasHeartbeats)
+            Heartbeats.Initialize();
         return EventTimer.TryInitialize();
     }
+
+    /// <summary>Expects heartbeats of a partition from now on, if it has stated them.</summary>
+    public static void StartHeartbeat(int index) => ProgramIfNearer(Heartbeats.Start(index));
 
     /// <summary>Sets the deadline of a partition's Wait.</summary>
     public static void SetWait(int index, ulong deadline) => Set(index * SlotsPerPartition, deadline);
@@ -41,6 +46,8 @@ internal static unsafe class Timers
     {
         ForgetWait(index);
         s_queue.Cancel((index * SlotsPerPartition) + 1);
+        if (KernelConfiguration.HasHeartbeats)
+            Heartbeats.Abandon(index);
     }
 
     /// <summary>
@@ -51,7 +58,7 @@ internal static unsafe class Timers
     {
         if (s_programmed == TimerQueue.Never)
         {
-            var nearest = s_queue.Nearest();
+            var nearest = Nearest();
             if (nearest < deadline)
                 deadline = nearest;
         }
@@ -87,11 +94,20 @@ internal static unsafe class Timers
             Dispatcher.Wake(index, partition);
         }
 
+        if (KernelConfiguration.HasHeartbeats)
+            Heartbeats.Check(Clock.Now);
+
         // With shares, Resume sets their next moment and programs the timer.
         s_programmed = TimerQueue.Never;
         if (!KernelConfiguration.HasShares)
-            ProgramIfNearer(s_queue.Nearest());
+            ProgramIfNearer(Nearest());
         return Dispatcher.Resume();
+    }
+
+    private static ulong Nearest()
+    {
+        var nearest = s_queue.Nearest();
+        return KernelConfiguration.HasHeartbeats && Heartbeats.Nearest < nearest ? Heartbeats.Nearest : nearest;
     }
 
     private static void Set(int slot, ulong deadline)

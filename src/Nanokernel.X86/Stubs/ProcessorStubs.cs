@@ -29,6 +29,26 @@ internal static class ProcessorStubs
         code.pop(esi);
         code.ret(4);
 
+        stubs.Global("nk_copy_words");
+        code.push(esi);
+        code.push(edi);
+        code.mov(edi, ecx);
+        code.mov(esi, edx);
+        code.mov(ecx, __dword_ptr[esp + 12]);
+        code.rep.movsd();
+        code.pop(edi);
+        code.pop(esi);
+        code.ret(4);
+
+        stubs.Global("nk_fill_words");
+        code.push(edi);
+        code.mov(edi, ecx);
+        code.mov(eax, edx);
+        code.mov(ecx, __dword_ptr[esp + 8]);
+        code.rep.stosd();
+        code.pop(edi);
+        code.ret(4);
+
         stubs.Global("nk_read_cr2");
         code.mov(eax, cr2);
         code.ret();

@@ -181,7 +181,7 @@ public sealed class SystemTraceTests
             .Write(3_100, TraceKind.Switch, Control)
             .Write(3_200, TraceKind.Upcall, Control, 0, (1 << 3) | (1 << 16))
             .Write(4_000, TraceKind.Notification, Control, 0, Monitor)
-            .Write(4_100, TraceKind.Fault, Control, TraceFault.Panic | PanicReason.FailFast, 0x401234)
+            .Write(4_100, TraceKind.Fault, Control, FaultKind.FailFast | (PanicReason.FailFast << 8), 0x401234)
             .Write(5_000, TraceKind.Switch, Monitor)
             .Write(6_000, TraceKind.SystemEnd, null, 0, 101)
             .Read()).GetProperty("traceEvents").EnumerateArray().ToList();

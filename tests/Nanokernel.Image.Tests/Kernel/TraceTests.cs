@@ -105,7 +105,7 @@ public class TraceTests
         var unknown = events[Find(happened => happened.Kind == TraceKind.UnknownHypercall)];
         Assert.Equal((faulty, 0x1_0001u), (unknown.Partition, unknown.Argument));
         var fault = events[Find(happened => happened.Kind == TraceKind.Fault)];
-        Assert.Equal((faulty, TraceFault.Exception | 14), (fault.Partition, (uint)fault.Detail));
+        Assert.Equal((faulty, FaultKind.ProcessorException | (14 << 8)), (fault.Partition, (uint)fault.Detail));
         Assert.InRange(fault.Argument, VirtualMemoryMap.PartitionBase, VirtualMemoryMap.PartitionBase + 0x10_0000);
         Assert.Contains(events, happened => happened is { Kind: TraceKind.Switch, Partition: null });
         Assert.Equal(101u, events[^1].Argument);

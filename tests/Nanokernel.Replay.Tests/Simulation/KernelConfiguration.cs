@@ -14,13 +14,17 @@ internal static unsafe class KernelConfiguration
     public const int WindowCount = 4;
     public const int LockCount = 3;
     public const uint EndSystemPartitions = 0;
-    public const bool HasChannels = true;
     public const bool HasExceptionHandlers = false;
     public const bool HasPollingPartitions = false;
     public const bool HasPciInterrupts = false;
     public const uint OwnedLines = 0xFFFF;
     public const int Timer = TimerKind.Intel8254;
 
+    public static bool HasChannels = true;
+    public static bool HasRestarts;
+    public static bool HasHeartbeats;
+    public static bool HasBudgetFaults;
+    public static bool HasHypercallFaults;
     public static bool HasShares;
     public static bool HasTrace;
     public static bool HasLocks;

@@ -67,6 +67,10 @@ internal static unsafe class Partitions
         }
     }
 
+    public static void Enter(int index)
+    {
+    }
+
     public static uint LockOfEnd(uint end) => KernelConfiguration.EndLocks[(int)end];
 
     [InlineArray(Count)]

@@ -43,6 +43,10 @@ internal static class FloatingPoint
 
     public static bool TryTake(int index) => false;
 
+    public static void Forget(int index)
+    {
+    }
+
     public static void SwitchTo(int index)
     {
     }

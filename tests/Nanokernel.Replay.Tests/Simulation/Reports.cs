@@ -1,5 +1,6 @@
 // What the kernel says and writes.
 using System;
+using System.Runtime.CompilerServices;
 using Nanokernel.Abi;
 
 namespace Nanokernel.Kernel;
@@ -7,7 +8,21 @@ namespace Nanokernel.Kernel;
 /// <summary>Nothing is written down.</summary>
 internal static unsafe class FaultRecords
 {
-    public static void Begin(int index, uint kind, uint detail, uint action)
+    private static FaultRecord s_record;
+
+    public static FaultRecord* Begin(int index, uint kind, uint detail, uint action) => (FaultRecord*)Unsafe.AsPointer(ref s_record);
+}
+
+/// <summary>Every fault stops its partition, and nobody is told.</summary>
+internal static unsafe class Faults
+{
+    public static uint ActionFor(int index, uint kind) => FaultActionKind.Stop;
+
+    public static bool IsRestart(uint action) => false;
+
+    public static FaultLog* LogOf(int index) => null;
+
+    public static void Tell(int index, uint state)
     {
     }
 }
@@ -27,7 +42,38 @@ internal static unsafe class KernelPanic
 
 internal static unsafe class Recovery
 {
-    public static void Start(int index, PanicRequest* request)
+    public static void Start(int index, uint action, bool hasRecord, PanicRequest* request)
+    {
+    }
+
+    public static void Change(int index, uint action)
+    {
+    }
+
+    public static uint ActionOf(int index) => FaultActionKind.Stop;
+
+    public static bool IsDone(int index) => true;
+
+    public static void Repeat(int index)
+    {
+    }
+}
+
+internal static class Heartbeats
+{
+    public const ulong Nearest = ulong.MaxValue;
+
+    public static void Initialize()
+    {
+    }
+
+    public static ulong Start(int index) => Nearest;
+
+    public static void Abandon(int index)
+    {
+    }
+
+    public static void Check(ulong now)
     {
     }
 }
@@ -52,6 +98,10 @@ internal static class Boot
 internal static class Pci
 {
     public static void Abandon(int index)
+    {
+    }
+
+    public static void Return(int index)
     {
     }
 }

@@ -18,7 +18,7 @@ internal static class WiredEndNotDeclared
     {
         foreach (var channel in system.Channels)
         {
-            foreach (var wire in channel.Wires)
+            foreach (var wire in channel.Wires.Where(wire => ChannelRoleTraits.Of(wire.Role).HasEnd))
             {
                 var manifest = WiredEnd.ManifestOf(system, manifests, wire.Partition);
                 if (manifest is null || WiredEnd.Find(manifest, channel, wire.Role) is not null)

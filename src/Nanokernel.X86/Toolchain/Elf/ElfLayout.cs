@@ -14,11 +14,21 @@ internal sealed class ElfLayout
     {
         long at = ElfConstants.HeaderSize + (long)image.Segments.Count * ElfConstants.ProgramHeaderSize;
         var offsets = new List<long>();
+        var known = new Dictionary<(ReadOnlyMemory<byte>, uint), long>();
         foreach (var segment in image.Segments)
         {
+            // What is loaded to several places is in the file once.
+            var content = (segment.Data, segment.VirtualAddress % VirtualMemoryMap.PageSize);
+            if (!segment.Data.IsEmpty && known.TryGetValue(content, out var offset))
+            {
+                offsets.Add(offset);
+                continue;
+            }
+
             // Loaders may map the file: the offset is congruent to the address modulo the page.
             at = AlignUp(at, VirtualMemoryMap.PageSize) + segment.VirtualAddress % VirtualMemoryMap.PageSize;
             offsets.Add(at);
+            known[content] = at;
             at += segment.Data.Length;
         }
         SegmentOffsets = offsets;

@@ -1,0 +1,96 @@
+using System.Text;
+using Nanokernel.Abi;
+using Nanokernel.Layout;
+using Nanokernel.Model;
+using Nanokernel.X86.Toolchain;
+
+namespace Nanokernel.X86.Building;
+
+/// <summary>
+/// Writes the tables of faults and restarts into the kernel's configuration. Kernel/Faults.cs and Kernel/Restoration.cs describe the rows.
+/// </summary>
+internal static class FaultTables
+{
+    private const int BitsOfAction = 3;
+
+    /// <summary>Writes them.</summary>
+    public static void Write(StringBuilder text, CheckedSystem system, SystemLayout layout, IReadOnlyList<LinkedPartition> linked)
+    {
+        var partitions = system.Partitions;
+        var watches = system.Watches.ToList<CheckedChannel>();
+        var segments = linked.Where(partition => partition.Partition.IsRestartable).SelectMany(SegmentsOf).ToList();
+        var writes = partitions.Where(partition => partition.IsRestartable).SelectMany(partition => partition.Devices
+            .SelectMany(device => device.QuietWrites)
+            .Select(write => new[] { (uint)partition.Index, (uint)write.Port, write.Value })).ToList();
+        var regions = partitions.Where(partition => partition.IsRestartable).SelectMany(partition => ColdRegions(system, layout, partition)).ToList();
+        KernelConfigurationWriter.Constant(text, "HasWatches", watches.Count != 0);
+        KernelConfigurationWriter.Constant(text, "HasRestarts", partitions.Any(partition => partition.IsRestartable));
+        KernelConfigurationWriter.Constant(text, "HasHeartbeats", partitions.Any(partition => partition.Heartbeat is not null));
+        KernelConfigurationWriter.Constant(text, "HasBudgetFaults", Answers(system, FaultEvent.BudgetExhausted));
+        KernelConfigurationWriter.Constant(text, "HasHypercallFaults", Answers(system, FaultEvent.IllegalHypercall));
+        KernelConfigurationWriter.Constant(text, "RestartSegmentCount", segments.Count);
+        KernelConfigurationWriter.Constant(text, "QuietWriteCount", writes.Count);
+        KernelConfigurationWriter.Constant(text, "ColdRegionCount", regions.Count);
+        KernelConfigurationWriter.Table(text, "FaultPolicies", partitions.Select(partition => PolicyOf(system, layout, partition)));
+        KernelConfigurationWriter.Table(text, "EndWatches", watches.Count == 0 ? [] : partitions.SelectMany(
+            partition => partition.Ends.Select(end => new[] { end.Channel is CheckedWatch watch ? (uint)watch.Watched + 1 : 0 })));
+        KernelConfigurationWriter.Table(text, "RestartSegments", segments);
+        KernelConfigurationWriter.Table(text, "QuietWrites", writes);
+        KernelConfigurationWriter.Table(text, "ColdRegions", regions);
+    }
+
+    private static bool Answers(CheckedSystem system, FaultEvent fault)
+        => system.Partitions.Any(partition => partition.FaultActions[fault] != FaultAction.Ignore);
+
+    private static uint[] PolicyOf(CheckedSystem system, SystemLayout layout, CheckedPartition partition)
+    {
+        var watch = system.Watches.FirstOrDefault(watch => watch.Watched == partition.Index);
+        return
+        [
+            partition.FaultActions.Aggregate(0u, (actions, row) => actions | ((uint)row.Value << ((int)row.Key * BitsOfAction))),
+            (uint)partition.RestartLimit.Restarts,
+            KernelConfigurationWriter.Microseconds(partition.RestartLimit.Within),
+            (uint)partition.RestartLimit.Then,
+            KernelConfigurationWriter.Microseconds(partition.Heartbeat ?? TimeSpan.Zero),
+            watch is null ? 0 : KernelConfigurationWriter.Mask(watch.PartitionsOf(ChannelRole.Watcher)),
+            watch is null ? 0 : layout.Regions[watch.Log.Index].PhysicalAddress,
+        ];
+    }
+
+    /// <summary>What is linked, and the buffers for bus masters, which have no copy and are zero.</summary>
+    private static IEnumerable<uint[]> SegmentsOf(LinkedPartition linked)
+    {
+        var index = (uint)linked.Partition.Index;
+        foreach (var segment in linked.Image.Segments)
+        {
+            var offset = segment.Address - VirtualMemoryMap.PartitionBase;
+            yield return
+            [
+                index,
+                VirtualMemoryMap.ImageCopy + offset,
+                segment.Access == SegmentAccess.ReadWrite ? segment.Address : VirtualMemoryMap.RestoredImage + offset,
+                (uint)segment.Data.Length,
+                segment.MemoryBytes.AlignToPage(),
+                Checksum(segment.Data),
+            ];
+        }
+
+        foreach (var buffer in linked.Partition.DmaBuffers)
+            yield return [index, 0, buffer.VirtualAddress, 0, buffer.Bytes, Checksum([])];
+    }
+
+    private static uint Checksum(ReadOnlySpan<byte> data)
+    {
+        var state = Crc32.Start;
+        foreach (var value in data)
+            state = Crc32.Add(state, value, bytes: 1);
+        return Crc32.Finish(state);
+    }
+
+    /// <summary>The persistent memory that is a partition's alone; what it shares, its restart leaves.</summary>
+    private static IEnumerable<uint[]> ColdRegions(CheckedSystem system, SystemLayout layout, CheckedPartition partition) =>
+        from region in system.Regions
+        where region.IsKept && region.Uses.Length == 1 && region.Uses[0].Partition == partition.Index
+        let placement = layout.Regions[region.Index]
+        select new[] { (uint)partition.Index, placement.AddressFor(region.Uses[0]), placement.Bytes };
+}
