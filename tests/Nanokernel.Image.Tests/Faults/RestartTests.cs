@@ -35,7 +35,7 @@ public class RestartTests
             "[watcher] fault 4: 1, action 2, restarts 3",
             "[watcher] state 2, restarts 3",
         ];
-        Assert.Equal(expected, run.Lines.Where(line => line.StartsWith('[')));
+        Assert.Equal(expected, run.Debug.Where(line => line.StartsWith('[')));
     }
 
     private const string Victim = """
