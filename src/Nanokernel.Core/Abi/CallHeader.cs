@@ -33,7 +33,13 @@ public struct CallHeader
     [FieldOffset(64)]
     public uint Answered;
 
-    /// <summary>Offset 68. Not zero: the server did not know the method. Written by the server.</summary>
+    /// <summary>The value of <see cref="Refused"/> when the server did not know the method.</summary>
+    public const uint UnknownMethod = 1;
+
+    /// <summary>The value of <see cref="Refused"/> when the server started anew before it answered.</summary>
+    public const uint ServerRestarted = 2;
+
+    /// <summary>Offset 68. Not zero: the call was not done, and why. Written by the server, or by the kernel while that starts anew.</summary>
     [FieldOffset(68)]
     public uint Refused;
 

@@ -12,6 +12,11 @@ public struct InformationPage
     /// <summary>The value of <see cref="Magic"/>: "NKPI" in memory order.</summary>
     public const uint MagicValue = 0x4950_4B4E;
 
+    /// <summary>
+    /// The offset of a 16-bit count for each partition, by index: how often it has been started anew. Written by the kernel; each wraps.
+    /// </summary>
+    public const uint RestartsOffset = 112;
+
     /// <summary>The offset of the first <see cref="ChannelEnd"/> in the page.</summary>
     public const uint ChannelEndsOffset = 256;
 
@@ -116,7 +121,7 @@ public struct InformationPage
 
     /// <summary>
     /// Offset 104. One bit for each partition that has ended or was stopped, by index; set by the kernel, which wakes those at the other
-    /// side of its channels then.
+    /// side of its channels then. It is cleared when the partition starts anew.
     /// </summary>
     [FieldOffset(104)]
     public uint StoppedPartitions;

@@ -38,4 +38,12 @@ public sealed class QueueBuilder : ChannelBuilder
         Declaration = (QueueDeclaration)Declaration with { Overflow = overflow };
         return this;
     }
+
+    /// <summary>States what becomes of what is in the queue when a receiver starts anew. Without it: <see cref="QueueRestart.Keep"/>.</summary>
+    /// <param name="restart">What becomes of it.</param>
+    public QueueBuilder OnRestart(QueueRestart restart)
+    {
+        Declaration = (QueueDeclaration)Declaration with { Restart = restart };
+        return this;
+    }
 }

@@ -40,4 +40,12 @@ public sealed class RecordQueueBuilder : ChannelBuilder
         Declaration = (RecordQueueDeclaration)Declaration with { Overflow = overflow, OverflowLocation = CallerLocation.From(file, line) };
         return this;
     }
+
+    /// <summary>States what becomes of what is in the queue when a receiver starts anew. Without it: <see cref="QueueRestart.Keep"/>.</summary>
+    /// <param name="restart">What becomes of it.</param>
+    public RecordQueueBuilder OnRestart(QueueRestart restart)
+    {
+        Declaration = (RecordQueueDeclaration)Declaration with { Restart = restart };
+        return this;
+    }
 }

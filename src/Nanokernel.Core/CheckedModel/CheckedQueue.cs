@@ -25,6 +25,9 @@ public sealed record CheckedQueue : CheckedChannel
     /// <summary>What becomes of a message for a full queue.</summary>
     public QueueOverflow Overflow { get; internal init; }
 
+    /// <summary>What becomes of its messages when a receiver starts anew.</summary>
+    public QueueRestart Restart { get; internal init; }
+
     /// <summary>The indices of the partitions that send.</summary>
     public ImmutableArray<int> Senders => PartitionsOf(Kind == ChannelKind.Queue ? ChannelRole.QueueSender : ChannelRole.RecordSender);
 

@@ -33,12 +33,14 @@ internal sealed class CheckedChannelFactory(Dictionary<string, int> indexOf)
                 Capacity = queue.Capacity,
                 SlotCount = ChannelShape.SlotCount(queue),
                 Overflow = queue.Overflow,
+                Restart = queue.Restart,
             },
             RecordQueueDeclaration records => new CheckedQueue(ChannelKind.RecordQueue, records.Name)
             {
                 Capacity = (int)records.Size.Bytes,
                 SlotCount = (int)records.Size.Bytes,
                 Overflow = records.Overflow,
+                Restart = records.Restart,
             },
             EventDeclaration @event => new CheckedEvent(@event.Name) { Reset = @event.Reset },
             LockDeclaration => new CheckedLock(declaration.Name),

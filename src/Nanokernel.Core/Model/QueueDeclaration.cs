@@ -10,4 +10,7 @@ public sealed record QueueDeclaration(string Name, int Capacity, SourceLocation?
 {
     /// <summary>What becomes of a message for a full queue.</summary>
     public QueueOverflow Overflow { get; init; }
+
+    /// <summary>What becomes of its messages when a receiver starts anew.</summary>
+    public QueueRestart Restart { get; init; }
 }

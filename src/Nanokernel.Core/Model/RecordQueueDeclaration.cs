@@ -12,6 +12,9 @@ public sealed record RecordQueueDeclaration(string Name, ByteSize Size, SourceLo
     /// <summary>What becomes of a record for a full queue; <see cref="QueueOverflow.OverwriteOldest"/> is not possible.</summary>
     public QueueOverflow Overflow { get; init; }
 
+    /// <summary>What becomes of its records when a receiver starts anew.</summary>
+    public QueueRestart Restart { get; init; }
+
     /// <summary>Where that was stated.</summary>
     public SourceLocation? OverflowLocation { get; init; }
 }

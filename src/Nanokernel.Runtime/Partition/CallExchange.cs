@@ -29,7 +29,7 @@ internal static unsafe class CallExchange
             // What the server answered before it ended has come before we learn of its end.
             var isGone = ChannelRing.HasNoPeer(end);
             if (Volatile.Read(ref header->Answered) == number)
-                return header->Refused == 0 ? CallStatus.Completed : CallStatus.Refused;
+                return Answer(header->Refused);
             if (isGone || (deadline != ulong.MaxValue && Clock.Timestamp >= deadline))
             {
                 Volatile.Write(ref header->Requested, number + 1);
@@ -42,6 +42,13 @@ internal static unsafe class CallExchange
             Volatile.Write(ref header->ClientWaits, 0);
         }
     }
+
+    private static CallStatus Answer(uint refused) => refused switch
+    {
+        0 => CallStatus.Completed,
+        CallHeader.ServerRestarted => CallStatus.ServerRestarted,
+        _ => CallStatus.Refused,
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static CallHeader* Next(ChannelEnd* end, CallHeader* header) => (CallHeader*)((byte*)header + end->RingStride);

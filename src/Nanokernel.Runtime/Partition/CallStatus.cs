@@ -16,4 +16,7 @@ public enum CallStatus
 
     /// <summary>The server does not know the method.</summary>
     Refused,
+
+    /// <summary>The server has started anew before it answered. It may have done all, a part or nothing of what was asked for.</summary>
+    ServerRestarted,
 }

@@ -23,6 +23,15 @@ internal static unsafe class ChannelRing
 
     internal static bool HasEnded(uint peer) => (PartitionPages.Information->StoppedPartitions & peer) != 0;
 
+    internal static int RestartsOf(uint peers)
+    {
+        var restarts = (ushort*)((byte*)PartitionPages.Information + InformationPage.RestartsOffset);
+        var sum = 0;
+        for (; peers != 0; peers &= peers - 1)
+            sum += restarts[BitOperations.TrailingZeroCount(peers)];
+        return sum;
+    }
+
     internal static bool HasNoPeer(ChannelEnd* end) => (end->Peers & ~PartitionPages.Information->StoppedPartitions) == 0;
 
     // The ring of a peer: there is one for each bit below its own.

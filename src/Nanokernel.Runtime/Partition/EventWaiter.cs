@@ -10,6 +10,12 @@ public readonly unsafe struct EventWaiter(nint end)
 {
     private readonly ChannelEnd* _end = (ChannelEnd*)end;
 
+    /// <summary>
+    /// How often partitions at the other side have been started anew. Where it has changed, what was agreed with them before is to be agreed
+    /// again.
+    /// </summary>
+    public int PeerRestarts => ChannelRing.RestartsOf(_end->Peers);
+
     /// <summary>Whether the event is posted and not over yet.</summary>
     public bool IsSet => Volatile.Read(ref ((EventHeader*)_end->Address)->Count) != 0;
 

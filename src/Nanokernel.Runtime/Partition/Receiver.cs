@@ -20,6 +20,12 @@ public readonly unsafe struct Receiver<T>(nint end)
 
     private readonly ChannelEnd* _end = (ChannelEnd*)end;
 
+    /// <summary>
+    /// How often partitions at the other side have been started anew. Where it has changed, what was agreed with them before is to be agreed
+    /// again.
+    /// </summary>
+    public int PeerRestarts => ChannelRing.RestartsOf(_end->Peers);
+
     /// <summary>The most messages that the queue holds from each sender.</summary>
     public int Capacity => (int)_end->Capacity;
 

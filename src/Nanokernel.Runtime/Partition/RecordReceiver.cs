@@ -14,6 +14,12 @@ public readonly unsafe struct RecordReceiver(nint end)
 {
     private readonly ChannelEnd* _end = (ChannelEnd*)end;
 
+    /// <summary>
+    /// How often partitions at the other side have been started anew. Where it has changed, what was agreed with them before is to be agreed
+    /// again.
+    /// </summary>
+    public int PeerRestarts => ChannelRing.RestartsOf(_end->Peers);
+
     /// <summary>The most bytes of a record: 4 less than half of the queue.</summary>
     public int MaximumBytes => RecordRing.MaximumBytes(_end);
 

@@ -14,6 +14,12 @@ public readonly unsafe struct SharedMemory<T>(nint end)
 {
     private readonly ChannelEnd* _end = (ChannelEnd*)end;
 
+    /// <summary>
+    /// How often partitions at the other side have been started anew. Where it has changed, what was agreed with them before is to be agreed
+    /// again.
+    /// </summary>
+    public int PeerRestarts => ChannelRing.RestartsOf(_end->Peers);
+
     /// <summary>The value at the start of the memory.</summary>
     public ref T Value => ref *Pointer;
 

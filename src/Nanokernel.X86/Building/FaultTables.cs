@@ -23,6 +23,9 @@ internal static class FaultTables
             .SelectMany(device => device.QuietWrites)
             .Select(write => new[] { (uint)partition.Index, (uint)write.Port, write.Value })).ToList();
         var regions = partitions.Where(partition => partition.IsRestartable).SelectMany(partition => ColdRegions(system, layout, partition)).ToList();
+        var ends = partitions.Where(partition => partition.IsRestartable).SelectMany(partition => partition.Ends
+            .Where(IsChangedByRestart)
+            .Select(end => new[] { (uint)partition.Index, (uint)end.Index })).ToList();
         KernelConfigurationWriter.Constant(text, "HasWatches", watches.Count != 0);
         KernelConfigurationWriter.Constant(text, "HasRestarts", partitions.Any(partition => partition.IsRestartable));
         KernelConfigurationWriter.Constant(text, "HasHeartbeats", partitions.Any(partition => partition.Heartbeat is not null));
@@ -31,13 +34,22 @@ internal static class FaultTables
         KernelConfigurationWriter.Constant(text, "RestartSegmentCount", segments.Count);
         KernelConfigurationWriter.Constant(text, "QuietWriteCount", writes.Count);
         KernelConfigurationWriter.Constant(text, "ColdRegionCount", regions.Count);
+        KernelConfigurationWriter.Constant(text, "RestartEndCount", ends.Count);
         KernelConfigurationWriter.Table(text, "FaultPolicies", partitions.Select(partition => PolicyOf(system, layout, partition)));
         KernelConfigurationWriter.Table(text, "EndWatches", watches.Count == 0 ? [] : partitions.SelectMany(
             partition => partition.Ends.Select(end => new[] { end.Channel is CheckedWatch watch ? (uint)watch.Watched + 1 : 0 })));
         KernelConfigurationWriter.Table(text, "RestartSegments", segments);
         KernelConfigurationWriter.Table(text, "QuietWrites", writes);
         KernelConfigurationWriter.Table(text, "ColdRegions", regions);
+        KernelConfigurationWriter.Table(text, "RestartEnds", ends);
     }
+
+    private static bool IsChangedByRestart(CheckedChannelEnd end) => end.Role switch
+    {
+        ChannelRole.CallServer => true,
+        ChannelRole.QueueReceiver or ChannelRole.RecordReceiver => ((CheckedQueue)end.Channel).Restart == QueueRestart.Discard,
+        _ => false,
+    };
 
     private static bool Answers(CheckedSystem system, FaultEvent fault)
         => system.Partitions.Any(partition => partition.FaultActions[fault] != FaultAction.Ignore);

@@ -39,6 +39,8 @@ internal static unsafe class DebugConsole
 
         bytes = (uint)(end - text);
         Processor.OutString8(Port, text, bytes);
+        if (KernelConfiguration.HasWatches)
+            ConsoleTails.Add(index, text, bytes);
         s_lineOwner = end[-1] == '\n' ? 0 : index + 1;
         return bytes;
     }

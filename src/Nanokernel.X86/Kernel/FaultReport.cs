@@ -38,6 +38,8 @@ internal static unsafe class FaultReport
 
         WriteRegisters(index, record, line);
         WriteCallers(index, record, line);
+        if (KernelConfiguration.HasWatches)
+            ConsoleTails.Take(index, (byte*)&record->ConsoleTail);
         record->IsComplete = 1;
         if (KernelConfiguration.HasWatches)
         {

@@ -34,6 +34,7 @@ internal static unsafe class Lifecycle
         if (log != null)
             log->ExitCode = exitCode;
         Silence(Dispatcher.Current);
+        TellPeers(Dispatcher.Current);
         Faults.Tell(Dispatcher.Current, PartitionState.Ended);
         Leave(Dispatcher.Current);
         return Dispatcher.Resume();
@@ -85,6 +86,8 @@ internal static unsafe class Lifecycle
         }
 
         Silence(index);
+        if (!Faults.IsRestart(action))
+            TellPeers(index);
         Dispatcher.Wake(index, Partitions.At(index));
         Recovery.Start(index, action, hasRecord: true, request);
         Faults.Tell(index, PartitionState.Recovering);
@@ -110,6 +113,7 @@ internal static unsafe class Lifecycle
         }
 
         s_outcomes.Fault(index);
+        TellPeers(index);
         Faults.Tell(index, PartitionState.Stopped);
         if (action == FaultActionKind.Halt)
             return EndSystem(PartitionOutcomes.FaultExitCode);
@@ -134,7 +138,12 @@ internal static unsafe class Lifecycle
         if (KernelConfiguration.HasHeartbeats)
             Timers.StartHeartbeat(index);
         for (var peer = 0; peer < Partitions.Count; peer++)
-            Partitions.At(peer)->Information->StoppedPartitions &= ~(1u << index);
+        {
+            var information = Partitions.At(peer)->Information;
+            information->StoppedPartitions &= ~(1u << index);
+            ((ushort*)((byte*)information + InformationPage.RestartsOffset))[index]++;
+        }
+
         WakePeers(index);
     }
 
@@ -196,8 +205,6 @@ internal static unsafe class Lifecycle
 
     private static void Silence(int index)
     {
-        if (KernelConfiguration.HasChannels)
-            TellPeers(index);
         Pci.Abandon(index);
         Timers.Abandon(index);
         Interrupts.Abandon(index);
@@ -208,6 +215,8 @@ internal static unsafe class Lifecycle
     /// <summary>Those at the other side of its channels learn that nothing more comes from it, and that nobody takes what they send.</summary>
     private static void TellPeers(int index)
     {
+        if (!KernelConfiguration.HasChannels)
+            return;
         for (var peer = 0; peer < Partitions.Count; peer++)
             Partitions.At(peer)->Information->StoppedPartitions |= 1u << index;
         WakePeers(index);
@@ -215,8 +224,6 @@ internal static unsafe class Lifecycle
 
     private static void WakePeers(int index)
     {
-        if (!KernelConfiguration.HasChannels)
-            return;
         for (var rest = Partitions.Describe(index)->Peers; rest != 0; rest &= rest - 1)
         {
             var peer = BitOperations.TrailingZeroCount(rest);

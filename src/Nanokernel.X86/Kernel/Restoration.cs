@@ -86,6 +86,7 @@ internal static unsafe class Restoration
         }
 
         Clear((uint*)Partitions.At(index)->Control, VirtualMemoryMap.PageSize);
+        RestoredChannels.Prepare(index);
         if (isCold)
             Forget(index);
         FaultReport.Start(index, line);
