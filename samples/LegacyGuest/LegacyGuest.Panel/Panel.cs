@@ -23,7 +23,7 @@ static partial class Panel
                 break;
             if (Alarm.TryWait())
             {
-                Console.WriteLine($"alarm: level {result.Level} after {result.Readings} readings");
+                Console.WriteLine($"alarm: level {result.Level} after {result.Readings} readings of run {result.Run}");
                 break;
             }
 
@@ -46,6 +46,9 @@ public struct Filtered
     /// <summary>The mean of the latest eight levels.</summary>
     public int Level;
 
-    /// <summary>How many there were.</summary>
+    /// <summary>How many there were in this run.</summary>
     public uint Readings;
+
+    /// <summary>Which run of the filter this is: the number outlives a reset.</summary>
+    public uint Run;
 }

@@ -11,7 +11,7 @@ internal sealed record EndNotation(string Pattern, string Noun, string Pronoun)
     /// <summary>An attribute of a property.</summary>
     internal static EndNotation CSharp { get; } = new("[{0}(\"{1}\")]", " property", "the property");
 
-    /// <summary>A macro of nanokernel_channels.h.</summary>
+    /// <summary>A macro of nanokernel_channels.h or nanokernel_persistent.h.</summary>
     internal static EndNotation C { get; } = new("NK_{0}(\"{1}\")", "", "it");
 
     /// <summary>The statement for a role.</summary>

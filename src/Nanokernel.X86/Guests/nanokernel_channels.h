@@ -8,8 +8,9 @@
  *
  *     nk_end_t telemetry = nk_find_end("telemetry", NK_CHANNEL_END_KIND_QUEUE_SENDER);
  *
- * What an end's functions do is what Sender<T>, Receiver<T>, EventPoster and EventWaiter do in C#, word for word: neither side trusts the other, and none takes a
- * hypercall unless the other side waits. An end is for main or for the handler of interrupts, not for both at the same time.
+ * What an end's functions do is what Sender<T>, Receiver<T>, EventPoster and EventWaiter do in C#, word for word: neither side trusts the
+ * other, and none takes a hypercall unless the other side waits. An end is for main or for the handler of interrupts, not for both at the
+ * same time. Blocks of persistent memory, which have one side only, are in nanokernel_persistent.h.
  */
 #ifndef NANOKERNEL_CHANNELS_H
 #define NANOKERNEL_CHANNELS_H
@@ -24,7 +25,6 @@
 #define NK_AWAITS(channel) NK_REQUEST_END(NK_CHANNEL_END_KIND_EVENT_WAITER, channel, 0, "")
 #define NK_SHARES(channel, type) NK_REQUEST_END(NK_CHANNEL_END_KIND_SHARED_MEMORY_WRITER, channel, sizeof(type), #type)
 #define NK_VIEWS(channel, type) NK_REQUEST_END(NK_CHANNEL_END_KIND_SHARED_MEMORY_READER, channel, sizeof(type), #type)
-#define NK_PERSISTENT(channel, type) NK_REQUEST_END(NK_CHANNEL_END_KIND_PERSISTENT_MEMORY_OWNER, channel, sizeof(type), #type)
 
 #define NK_REQUEST_END(end_kind, end_channel, bytes, type_text) \
     static const struct nk_requested_end NK_UNIQUE(nk_requested_end_, __COUNTER__) \
@@ -366,6 +366,12 @@ static inline void nk_set_event_waiting(nk_end_t end, int waits)
         __asm__ volatile("lock; andl %1, %0" : "+m"(event->waiting) : "r"(~own) : "memory", "cc");
 }
 
+/* Whether all that post the event have ended or were stopped. Of an event, the capacity of an end is the mask of the posters. */
+static inline int nk_has_no_poster(nk_end_t end)
+{
+    return (end->capacity & ~nk_information()->stopped_partitions) == 0;
+}
+
 /*
  * Waits until the event is posted, or until a time-stamp (NK_NEVER: as long as it takes). Returns whether it was: not once all that post it
  * have ended. Not for interrupt handlers.
@@ -373,8 +379,7 @@ static inline void nk_set_event_waiting(nk_end_t end, int waits)
 static inline int nk_await(nk_end_t end, uint64_t deadline)
 {
     while (!nk_try_await(end)) {
-        /* Of an event, the capacity of an end is the mask of the posters. */
-        if ((end->capacity & ~nk_information()->stopped_partitions) == 0)
+        if (nk_has_no_poster(end))
             return nk_try_await(end);
         if (nk_timestamp() >= deadline)
             return 0;
@@ -384,6 +389,85 @@ static inline int nk_await(nk_end_t end, uint64_t deadline)
         nk_set_event_waiting(end, 0);
     }
     return 1;
+}
+
+static inline void nk_set_events_waiting(const nk_end_t *ends, uint32_t count, int waits)
+{
+    for (uint32_t i = 0; i < count; i++)
+        nk_set_event_waiting(ends[i], waits);
+}
+
+static inline uint32_t nk_count_set_events(const nk_end_t *ends, uint32_t count)
+{
+    uint32_t set = 0;
+    for (uint32_t i = 0; i < count; i++)
+        set += nk_event_is_set(ends[i]) ? 1 : 0;
+    return set;
+}
+
+/*
+ * Waits until one of several events is posted, or until a time-stamp (NK_NEVER: as long as it takes); goes on with the first of them that is.
+ * Returns its place; -1 where none was posted in time, and once all that post any of them have ended. Not for interrupt handlers.
+ */
+static inline int32_t nk_await_any(const nk_end_t *ends, uint32_t count, uint64_t deadline)
+{
+    for (;;) {
+        /* An event whose posters have ended by now has had its last post. */
+        int is_hopeless = 1;
+        for (uint32_t i = 0; i < count; i++)
+            is_hopeless &= nk_has_no_poster(ends[i]);
+        for (uint32_t i = 0; i < count; i++) {
+            if (nk_try_await(ends[i]))
+                return (int32_t)i;
+        }
+        if (is_hopeless || nk_timestamp() >= deadline)
+            return -1;
+        nk_set_events_waiting(ends, count, 1);
+        if (nk_count_set_events(ends, count) == 0)
+            nk_wait(deadline);
+        nk_set_events_waiting(ends, count, 0);
+    }
+}
+
+/*
+ * Goes on with all of several events or with none; never waits. Where another waiter was faster with one of them, what was taken is posted
+ * anew: that wakes whoever went to sleep meanwhile. Of an event that is reset by hand nothing was taken, and it may have been reset since.
+ */
+static inline int nk_try_await_all(const nk_end_t *ends, uint32_t count)
+{
+    if (nk_count_set_events(ends, count) != count)
+        return 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (nk_try_await(ends[i]))
+            continue;
+        while (i-- > 0) {
+            if (ends[i]->policy != NK_EVENT_MODE_MANUAL_RESET)
+                nk_post(ends[i]);
+        }
+        return 0;
+    }
+    return 1;
+}
+
+/*
+ * Waits until all of several events, each given once, are posted, or until a time-stamp (NK_NEVER: as long as it takes); goes on with all of
+ * them at once, or with none. Returns whether they were: not once all that post one of them have ended. Not for interrupt handlers.
+ */
+static inline int nk_await_all(const nk_end_t *ends, uint32_t count, uint64_t deadline)
+{
+    for (;;) {
+        int is_hopeless = 0;
+        for (uint32_t i = 0; i < count; i++)
+            is_hopeless |= nk_has_no_poster(ends[i]) && !nk_event_is_set(ends[i]);
+        if (nk_try_await_all(ends, count))
+            return 1;
+        if (is_hopeless || nk_timestamp() >= deadline)
+            return 0;
+        nk_set_events_waiting(ends, count, 1);
+        if (nk_count_set_events(ends, count) != count)
+            nk_wait(deadline);
+        nk_set_events_waiting(ends, count, 0);
+    }
 }
 
 /* ---- Shared memory ---- */

@@ -8,6 +8,10 @@
 
 #include "nanokernel.h"
 
+#if defined __TINYC__ && defined __attribute__
+#undef __attribute__ /* The headers of glibc take it away from compilers that are not gcc. */
+#endif
+
 /* The deadline of a wait that ends only when something comes. */
 #define NK_NEVER UINT64_MAX
 

@@ -8,9 +8,7 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace Nanokernel.Image.Tests.Kernel;
 
-/// <summary>
-/// Partitions in C, compiled with what the SDK ships. Where no C compiler is installed, GuestTests and the tests of the header have to do.
-/// </summary>
+/// <summary>Partitions in C, compiled with what the SDK ships by each C compiler that is installed.</summary>
 public class CGuestTests
 {
     private const string Clock = """
@@ -94,39 +92,39 @@ public class CGuestTests
         }
         """;
 
-    [Theory]
-    [CompilerModes]
-    public async Task A_program_in_C_has_its_data_prints_sleeps_and_polls(CompilerMode mode)
-    {
-        if (!CCompiler.IsInstalled)
-            return;
-        var system = new SourceSystem("c-clock").Executable("legacy", folder => CCompiler.Compile(folder, Clock));
+    /// <summary>Each compiler on each of the two interrupt controllers.</summary>
+    public static MatrixTheoryData<string, BackEnd> CompilersAndBackEnds { get; } = new(CCompiler.Names.Select(name => name.Data), [BackEnd.Legacy, BackEnd.Apic]);
 
-        (await TestRun.OfAsync(system, mode)).ExitedWith(0).Printed("[legacy] C says 42, and this line is longer than one hypercall takes");
+    [Theory]
+    [MemberData(nameof(CCompiler.Names), MemberType = typeof(CCompiler))]
+    public async Task A_program_in_C_has_its_data_prints_sleeps_and_polls(string compiler)
+    {
+        var c = CCompiler.Named(compiler);
+        var system = new SourceSystem($"c-clock-{compiler}").Executable("legacy", folder => c.Compile(folder, Clock));
+
+        (await TestRun.OfAsync(system, CompilerMode.Release)).ExitedWith(0).Printed("[legacy] C says 42, and this line is longer than one hypercall takes");
     }
 
     [Theory]
-    [BackEnds]
-    public async Task Upcalls_come_between_any_two_instructions_of_C_and_change_no_register(CompilerMode mode, BackEnd backEnd)
+    [MemberData(nameof(CompilersAndBackEnds))]
+    public async Task Upcalls_come_between_any_two_instructions_of_C_and_change_no_register(string compiler, BackEnd backEnd)
     {
-        if (!CCompiler.IsInstalled)
-            return;
-        var system = new SourceSystem("c-storm").Executable("legacy", folder => CCompiler.Compile(
+        var c = CCompiler.Named(compiler);
+        var system = new SourceSystem($"c-storm-{compiler}").Executable("legacy", folder => c.Compile(
             folder, Storm, withUpcall: true, "-DNUMBER=uint32_t", "-DSPOIL=", "-mgeneral-regs-only"));
 
-        (await TestRun.OfAsync(system.On(backEnd), mode)).ExitedWith(0).Printed("[legacy] all upcalls came, and no register changed");
+        (await TestRun.OfAsync(system.On(backEnd), CompilerMode.Release)).ExitedWith(0).Printed("[legacy] all upcalls came, and no register changed");
     }
 
     [Theory]
-    [CompilerModes]
-    public async Task Neither_do_they_change_floating_point_registers_that_the_upcall_saves(CompilerMode mode)
+    [MemberData(nameof(CCompiler.Names), MemberType = typeof(CCompiler))]
+    public async Task Neither_do_they_change_floating_point_registers_that_the_upcall_saves(string compiler)
     {
-        if (!CCompiler.IsInstalled)
-            return;
-        var system = new SourceSystem("c-float").Executable("legacy", folder => CCompiler.Compile(
+        var c = CCompiler.Named(compiler);
+        var system = new SourceSystem($"c-float-{compiler}").Executable("legacy", folder => c.Compile(
             folder, Storm, withUpcall: true, "-DNUMBER=double", "-DSPOIL=static volatile double other; other = other / 7 + 1;", "-DNK_SAVE_FLOATING_POINT"));
 
-        (await TestRun.OfAsync(system, mode)).ExitedWith(0).Printed("[legacy] all upcalls came, and no register changed");
+        (await TestRun.OfAsync(system, CompilerMode.Release)).ExitedWith(0).Printed("[legacy] all upcalls came, and no register changed");
     }
 
     private const string Talk = """
@@ -229,18 +227,32 @@ public class CGuestTests
         }
         """;
 
-    [Theory]
-    [InlineData(10, 20, 30)]
-    [InlineData(30, 20, 10)]
-    [InlineData(10, 30, 10)]
-    public async Task C_and_CSharp_speak_over_queues_events_and_shared_memory_whoever_is_more_urgent(int driver, int legacy, int panel)
+    /// <summary>Each compiler with some orders of priority: of the driver, of the program in C, and of the panel.</summary>
+    public static TheoryData<string, byte, byte, byte> CompilersAndPriorities
     {
-        if (!CCompiler.IsInstalled)
-            return;
-        var system = new SourceSystem($"c-talk-{driver}-{legacy}-{panel}")
-            .Partition("driver", Driver, partition => partition.WithPriority(new Priority((byte)driver)))
-            .Partition("panel", Panel, partition => partition.WithPriority(new Priority((byte)panel)))
-            .Executable("legacy", folder => CCompiler.Compile(folder, Talk), partition => partition.WithPriority(new Priority((byte)legacy)))
+        get
+        {
+            var data = new TheoryData<string, byte, byte, byte>();
+            foreach (var name in CCompiler.Names.Select(name => name.Data))
+            {
+                data.Add(name, 10, 20, 30);
+                data.Add(name, 30, 20, 10);
+                data.Add(name, 10, 30, 10);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CompilersAndPriorities))]
+    public async Task C_and_CSharp_speak_over_queues_events_and_shared_memory_whoever_is_more_urgent(string compiler, byte driver, byte legacy, byte panel)
+    {
+        var c = CCompiler.Named(compiler);
+        var system = new SourceSystem($"c-talk-{compiler}-{driver}-{legacy}-{panel}")
+            .Partition("driver", Driver, partition => partition.WithPriority(new Priority(driver)))
+            .Partition("panel", Panel, partition => partition.WithPriority(new Priority(panel)))
+            .Executable("legacy", folder => c.Compile(folder, Talk), partition => partition.WithPriority(new Priority(legacy)))
             .Queue("commands", 8, "driver", "legacy")
             .Queue("telemetry", 4, "legacy", "panel")
             .With((builder, partitions) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Nanokernel.Abi;
+using Nanokernel.Tests;
 using Nanokernel.X86.Guests;
 
 namespace Nanokernel.X86.Tests.Guests;
@@ -7,7 +8,10 @@ namespace Nanokernel.X86.Tests.Guests;
 /// <summary>The header of guests in C: what it says is what the interface is, with or without a C compiler to ask.</summary>
 public class CHeaderTests
 {
-    private static readonly string[] Compilers = ["gcc", "clang", "tcc"];
+    /// <summary>Each compiler with each file.</summary>
+    public static MatrixTheoryData<string, string> CompilersAndFiles { get; } = new(
+        CCompiler.Names.Select(name => name.Data),
+        ["nanokernel.h", "nanokernel_guest.h", "nanokernel_channels.h", "nanokernel_persistent.h", "nanokernel_start.c", "nanokernel_upcall.c"]);
 
     /// <summary>Where it differs, write it anew: <c>dotnet run --project (any system) -- header src/Nanokernel.X86/Guests</c>.</summary>
     [Fact]
@@ -52,45 +56,31 @@ public class CHeaderTests
         var paths = GuestFiles.Write(folder.File("include"));
 
         Assert.Equal(
-            ["nanokernel.h", "nanokernel.ld", "nanokernel_channels.h", "nanokernel_guest.h", "nanokernel_start.c", "nanokernel_upcall.c"], paths.Select(Path.GetFileName));
+            ["nanokernel.h", "nanokernel.ld", "nanokernel_channels.h", "nanokernel_guest.h", "nanokernel_persistent.h", "nanokernel_start.c", "nanokernel_upcall.c"],
+            paths.Select(Path.GetFileName));
         Assert.All(paths, path => Check.Same(File.ReadAllText(CProgram.Path(Path.GetFileName(path))), File.ReadAllText(path)));
     }
 
     [Theory]
-    [InlineData("nanokernel.h")]
-    [InlineData("nanokernel_guest.h")]
-    [InlineData("nanokernel_channels.h")]
-    [InlineData("nanokernel_start.c")]
-    [InlineData("nanokernel_upcall.c")]
-    public void A_C_compiler_takes_the_file_without_a_warning_and_agrees_with_every_layout(string file)
-    {
-        Assert.True(File.Exists(CProgram.Path(file)));
-        Compile($"#include \"{CProgram.Path(file)}\"\n");
-    }
-
-    [Fact]
-    public void A_C_compiler_takes_the_programs_of_the_guide()
-    {
-        var blocks = Regex.Matches(File.ReadAllText(CProgram.Path("c-guests.md")), "^```c\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline);
-        Assert.Equal(3, blocks.Count);
-        foreach (var block in blocks.Select(match => match.Groups[1].Value))
-        {
-            Compile(block.Contains("int main", StringComparison.Ordinal)
-                ? block
-                : $"#include \"nanokernel_guest.h\"\nvoid serve(void);\nint main(void)\n{{\n{block}}}\n");
-        }
-    }
-
-    private static void Compile(string program)
+    [MemberData(nameof(CompilersAndFiles))]
+    public void A_C_compiler_takes_the_file_without_a_warning_and_agrees_with_every_layout(string compiler, string file)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("test.c"), program);
-        foreach (var compiler in Compilers)
+        CCompiler.Named(compiler).Check(folder.Path, $"#include \"{file}\"\n");
+    }
+
+    [Theory]
+    [MemberData(nameof(CCompiler.Names), MemberType = typeof(CCompiler))]
+    public void A_C_compiler_takes_the_programs_of_the_guide(string compiler)
+    {
+        var blocks = Regex.Matches(File.ReadAllText(CProgram.Path("c-guests.md")), "^```c\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline);
+        Assert.Equal(5, blocks.Count);
+        foreach (var block in blocks.Select(match => match.Groups[1].Value))
         {
-            string[] strict = compiler == "tcc" ? ["-Wall", "-Werror", "-c", "-o", "test.o"] : ["-Wextra", "-Wall", "-Werror", "-Wno-unused-function", "-fsyntax-only"];
-            // Without a compiler the tests above, which compare with the interface itself, have to do.
-            var words = Tool.Run(compiler, folder.Path, ["-std=c11", "-ffreestanding", "-m32", "-I", Path.GetDirectoryName(CProgram.Path(CHeader.FileName))!, .. strict, "test.c"]);
-            TestContext.Current.TestOutputHelper?.WriteLine(words is null ? $"{compiler} is not installed" : $"compiled by {compiler}");
+            using var folder = new TemporaryFolder();
+            CCompiler.Named(compiler).Check(folder.Path, block.Contains("int main", StringComparison.Ordinal)
+                ? block
+                : $"#include \"nanokernel_guest.h\"\nvoid serve(void);\nint main(void)\n{{\n{block}}}\n");
         }
     }
 }
