@@ -15,6 +15,10 @@
 
 /* The offset of the message: the arguments and results of all methods. */
 #define NK_CALL_HEADER_MESSAGE_OFFSET 128u
+/* The value of refused when the server did not know the method. */
+#define NK_CALL_HEADER_UNKNOWN_METHOD 1u
+/* The value of refused when the server started anew before it answered. */
+#define NK_CALL_HEADER_SERVER_RESTARTED 2u
 /*
  * The start of the memory that one client of a call channel shares with its server. It holds one request: the number of a call that
  * is asked for, an odd one, or an even one while there is none. Each side writes only its own cache line, and in the message behind
@@ -31,7 +35,7 @@ struct nk_call_header
     uint8_t reserved_12[52];
     /* Offset 64. The number of the call that was answered last. Written by the server. */
     uint32_t answered;
-    /* Offset 68. Not zero: the server did not know the method. Written by the server. */
+    /* Offset 68. Not zero: the call was not done, and why. Written by the server, or by the kernel while that starts anew. */
     uint32_t refused;
     /* Offset 72. Not zero: the server waits for a request. Written by the server. */
     uint32_t server_waits;
@@ -121,6 +125,8 @@ _Static_assert(offsetof(struct nk_channel_end, fingerprint) == 44, "struct nk_ch
 #define NK_CHANNEL_END_KIND_RECORD_SENDER 12u
 /* The receiving end of a queue of records. */
 #define NK_CHANNEL_END_KIND_RECORD_RECEIVER 13u
+/* Watches a partition. */
+#define NK_CHANNEL_END_KIND_WATCHER 14u
 
 /*
  * What a partition keeps of an end for itself: one of the records at NK_CONTROL_PAGE_CHANNEL_STATES_OFFSET of its control page,
@@ -178,8 +184,10 @@ struct nk_control_page
     uint32_t exception_data_address;
     /* Offset 32. The instruction that raised it. */
     uint32_t exception_instruction;
+    /* Offset 36. Counts the partition's heartbeats; the kernel looks whether it moves. */
+    uint32_t heartbeat;
 };
-_Static_assert(sizeof(struct nk_control_page) == 36, "struct nk_control_page");
+_Static_assert(sizeof(struct nk_control_page) == 40, "struct nk_control_page");
 _Static_assert(offsetof(struct nk_control_page, virtual_interrupt_flag) == 0, "struct nk_control_page.virtual_interrupt_flag");
 _Static_assert(offsetof(struct nk_control_page, pending_interrupts) == 4, "struct nk_control_page.pending_interrupts");
 _Static_assert(offsetof(struct nk_control_page, interrupted_address) == 8, "struct nk_control_page.interrupted_address");
@@ -189,6 +197,7 @@ _Static_assert(offsetof(struct nk_control_page, exception_vector) == 20, "struct
 _Static_assert(offsetof(struct nk_control_page, exception_error_code) == 24, "struct nk_control_page.exception_error_code");
 _Static_assert(offsetof(struct nk_control_page, exception_data_address) == 28, "struct nk_control_page.exception_data_address");
 _Static_assert(offsetof(struct nk_control_page, exception_instruction) == 32, "struct nk_control_page.exception_instruction");
+_Static_assert(offsetof(struct nk_control_page, heartbeat) == 36, "struct nk_control_page.heartbeat");
 
 /*
  * CRC-32 of IEEE 802.3, 3.2.9 (reflected, polynomial 0xEDB88320), four bits at a time: the table is 64 bytes, and it finds every
@@ -220,6 +229,221 @@ _Static_assert(offsetof(struct nk_event_header, waiting) == 64, "struct nk_event
 #define NK_EVENT_MODE_MANUAL_RESET 1u
 /* Each post lets one waiter go on once. */
 #define NK_EVENT_MODE_COUNTING 2u
+
+/* What the kernel does about a fault: action. */
+
+/* Nothing. The partition goes on, and nobody is told. */
+#define NK_FAULT_ACTION_KIND_IGNORE 0u
+/* The partition goes on, and its watchers are told. */
+#define NK_FAULT_ACTION_KIND_NOTIFY 1u
+/* The partition is stopped. */
+#define NK_FAULT_ACTION_KIND_STOP 2u
+/* The partition starts anew and finds its persistent memory. */
+#define NK_FAULT_ACTION_KIND_RESTART 3u
+/* The partition starts anew, and its persistent memory is as at first use. */
+#define NK_FAULT_ACTION_KIND_RESTART_COLD 4u
+/* The whole system ends. */
+#define NK_FAULT_ACTION_KIND_HALT 5u
+
+/* One of callers, 80 bytes. */
+struct nk_fault_caller
+{
+    /* Offset 0. The address behind the call. */
+    uint32_t address;
+    /* Offset 4. The method that it lies in and the offset in it, UTF-8, filled up with zeros; empty without symbols. */
+    uint8_t method[76];
+};
+_Static_assert(sizeof(struct nk_fault_caller) == 80, "struct nk_fault_caller");
+_Static_assert(offsetof(struct nk_fault_caller, address) == 0, "struct nk_fault_caller.address");
+_Static_assert(offsetof(struct nk_fault_caller, method) == 4, "struct nk_fault_caller.method");
+
+/* What has happened to a partition: kind. */
+
+/* An exception of the processor (SDM vol. 3A, table 6-1) that is not NK_FAULT_KIND_STACK_OVERFLOW. */
+#define NK_FAULT_KIND_PROCESSOR_EXCEPTION 1u
+/* The guard below the stack was touched. */
+#define NK_FAULT_KIND_STACK_OVERFLOW 2u
+/* throw was executed, and nobody caught it. */
+#define NK_FAULT_KIND_UNHANDLED_EXCEPTION 3u
+/* The partition gave itself up: Environment.FailFast, or a panic of its own. */
+#define NK_FAULT_KIND_FAIL_FAST 4u
+/* The heap has no room for an object. */
+#define NK_FAULT_KIND_HEAP_EXHAUSTED 5u
+/* An interrupt line asked more often than its limit allows. */
+#define NK_FAULT_KIND_INTERRUPT_STORM 6u
+/* No heartbeat came in time. */
+#define NK_FAULT_KIND_MISSED_HEARTBEAT 7u
+/* The partition had more to do than its budget of a period. */
+#define NK_FAULT_KIND_BUDGET_EXHAUSTED 8u
+/* A hypercall that there is not, or with arguments that it cannot have. */
+#define NK_FAULT_KIND_ILLEGAL_HYPERCALL 9u
+/* A watcher has asked for it. */
+#define NK_FAULT_KIND_COMMANDED 10u
+/* One more than the largest. */
+#define NK_FAULT_KIND_COUNT 11u
+
+/* The value of magic: "NKFL" in memory order. */
+#define NK_FAULT_LOG_MAGIC_VALUE 0x4C464B4Eu
+/* The most records that are kept. */
+#define NK_FAULT_LOG_RECORD_MAXIMUM 7u
+/* The bytes of header and records. */
+#define NK_FAULT_LOG_BYTES 0x00004000u
+/*
+ * What the watchers of a partition see of it, read-only: this header, and behind it the latest NK_FAULT_LOG_RECORD_MAXIMUM records.
+ * Record number n is at place (n - 1) % NK_FAULT_LOG_RECORD_MAXIMUM.
+ */
+struct nk_fault_log
+{
+    /* Offset 0. NK_FAULT_LOG_MAGIC_VALUE. */
+    uint32_t magic;
+    /* Offset 4. The partition's NK_PARTITION_STATE_*. */
+    uint32_t state;
+    /* Offset 8. How many records have been begun. */
+    uint32_t record_count;
+    /* Offset 12. How often the partition has been restarted. */
+    uint32_t restarts;
+    /* Offset 16. The exit code of a partition that has ended. */
+    uint32_t exit_code;
+    /* Offset 20. How many heartbeats were missed. */
+    uint32_t missed_heartbeats;
+    uint8_t reserved_24[2024];
+};
+_Static_assert(sizeof(struct nk_fault_log) == 2048, "struct nk_fault_log");
+_Static_assert(offsetof(struct nk_fault_log, magic) == 0, "struct nk_fault_log.magic");
+_Static_assert(offsetof(struct nk_fault_log, state) == 4, "struct nk_fault_log.state");
+_Static_assert(offsetof(struct nk_fault_log, record_count) == 8, "struct nk_fault_log.record_count");
+_Static_assert(offsetof(struct nk_fault_log, restarts) == 12, "struct nk_fault_log.restarts");
+_Static_assert(offsetof(struct nk_fault_log, exit_code) == 16, "struct nk_fault_log.exit_code");
+_Static_assert(offsetof(struct nk_fault_log, missed_heartbeats) == 20, "struct nk_fault_log.missed_heartbeats");
+
+/* The value of magic: "NKFR" in memory order. */
+#define NK_FAULT_RECORD_MAGIC_VALUE 0x52464B4Eu
+/* The value of version. */
+#define NK_FAULT_RECORD_VERSION_NUMBER 1u
+/* The bytes of instruction. */
+#define NK_FAULT_RECORD_INSTRUCTION_BYTES 16
+/* The words of stack. */
+#define NK_FAULT_RECORD_STACK_WORDS 24
+/* The most callers. */
+#define NK_FAULT_RECORD_CALLER_MAXIMUM 16
+/* The bytes of text. */
+#define NK_FAULT_RECORD_TEXT_BYTES 256
+/* The bytes of console_tail. */
+#define NK_FAULT_RECORD_CONSOLE_TAIL_BYTES 192
+/*
+ * What the kernel writes down of a fault, 2 KiB: the facts at once, before anybody else runs; callers, texts and the console's tail
+ * when the partition has its turn, whose time that takes. Then is_complete is 1.
+ */
+struct nk_fault_record
+{
+    /* Offset 0. NK_FAULT_RECORD_MAGIC_VALUE. */
+    uint32_t magic;
+    /* Offset 4. NK_FAULT_RECORD_VERSION_NUMBER. */
+    uint32_t version;
+    /* Offset 8. The number of the record: 1 for the partition's first. */
+    uint32_t number;
+    /* Offset 12. Not zero: everything is written. */
+    uint32_t is_complete;
+    /* Offset 16. Which build of the system this was. */
+    uint64_t build_identity;
+    /* Offset 24. When it happened, a TSC value. */
+    uint64_t time;
+    /* Offset 32. How long the partition had run until then, in TSC counts. */
+    uint64_t processor_time;
+    /* Offset 40. NK_FAULT_KIND_*. */
+    uint32_t kind;
+    /* Offset 44. NK_FAULT_ACTION_KIND_*: what is done about it. */
+    uint32_t action;
+    /* Offset 48. How often the partition had been restarted before. */
+    uint32_t restarts;
+    /* Offset 52. What the kind needs besides: an exception's vector, a storming interrupt line, a hypercall's number. */
+    uint32_t detail;
+    /* Offset 56. The error code of an exception, 0 where it has none. */
+    uint32_t error_code;
+    /* Offset 60. CR2: after a page fault, the address that was touched. */
+    uint32_t data_address;
+    /* Offset 64. CR0. */
+    uint32_t cr0;
+    /* Offset 68. CR3. */
+    uint32_t cr3;
+    /* Offset 72. CR4. */
+    uint32_t cr4;
+    /* Offset 76. EFLAGS. */
+    uint32_t eflags;
+    /* Offset 80. EDI. */
+    uint32_t edi;
+    /* Offset 84. ESI. */
+    uint32_t esi;
+    /* Offset 88. EBP. */
+    uint32_t ebp;
+    /* Offset 92. ESP. */
+    uint32_t esp;
+    /* Offset 96. EBX. */
+    uint32_t ebx;
+    /* Offset 100. EDX. */
+    uint32_t edx;
+    /* Offset 104. ECX. */
+    uint32_t ecx;
+    /* Offset 108. EAX. */
+    uint32_t eax;
+    /* Offset 112. EIP: the instruction that did it, or the one behind it. */
+    uint32_t eip;
+    /* Offset 116. How many bytes of instruction are those at EIP; the others could not be read. */
+    uint32_t instruction_count;
+    /* Offset 120. How many words of stack are those at ESP. */
+    uint32_t stack_count;
+    /* Offset 124. How many of callers there are. */
+    uint32_t caller_count;
+    /* Offset 128. The bytes at EIP. */
+    uint8_t instruction[16];
+    /* Offset 144. The words at ESP and above. */
+    uint32_t stack[24];
+    /* Offset 240. Where it happened: the method and the offset in it, UTF-8, filled up with zeros; empty without symbols. */
+    uint8_t where[76];
+    /* Offset 316. The callers, innermost first. */
+    struct nk_fault_caller callers[16];
+    uint8_t reserved_1596[4];
+    /* Offset 1600. What the partition said of itself: the type of an exception and its message, UTF-8, filled up with zeros. */
+    uint8_t text[256];
+    /* Offset 1856. What it wrote last on the debug console, UTF-8, filled up with zeros. */
+    uint8_t console_tail[192];
+};
+_Static_assert(sizeof(struct nk_fault_record) == 2048, "struct nk_fault_record");
+_Static_assert(offsetof(struct nk_fault_record, magic) == 0, "struct nk_fault_record.magic");
+_Static_assert(offsetof(struct nk_fault_record, version) == 4, "struct nk_fault_record.version");
+_Static_assert(offsetof(struct nk_fault_record, number) == 8, "struct nk_fault_record.number");
+_Static_assert(offsetof(struct nk_fault_record, is_complete) == 12, "struct nk_fault_record.is_complete");
+_Static_assert(offsetof(struct nk_fault_record, build_identity) == 16, "struct nk_fault_record.build_identity");
+_Static_assert(offsetof(struct nk_fault_record, time) == 24, "struct nk_fault_record.time");
+_Static_assert(offsetof(struct nk_fault_record, processor_time) == 32, "struct nk_fault_record.processor_time");
+_Static_assert(offsetof(struct nk_fault_record, kind) == 40, "struct nk_fault_record.kind");
+_Static_assert(offsetof(struct nk_fault_record, action) == 44, "struct nk_fault_record.action");
+_Static_assert(offsetof(struct nk_fault_record, restarts) == 48, "struct nk_fault_record.restarts");
+_Static_assert(offsetof(struct nk_fault_record, detail) == 52, "struct nk_fault_record.detail");
+_Static_assert(offsetof(struct nk_fault_record, error_code) == 56, "struct nk_fault_record.error_code");
+_Static_assert(offsetof(struct nk_fault_record, data_address) == 60, "struct nk_fault_record.data_address");
+_Static_assert(offsetof(struct nk_fault_record, cr0) == 64, "struct nk_fault_record.cr0");
+_Static_assert(offsetof(struct nk_fault_record, cr3) == 68, "struct nk_fault_record.cr3");
+_Static_assert(offsetof(struct nk_fault_record, cr4) == 72, "struct nk_fault_record.cr4");
+_Static_assert(offsetof(struct nk_fault_record, eflags) == 76, "struct nk_fault_record.eflags");
+_Static_assert(offsetof(struct nk_fault_record, edi) == 80, "struct nk_fault_record.edi");
+_Static_assert(offsetof(struct nk_fault_record, esi) == 84, "struct nk_fault_record.esi");
+_Static_assert(offsetof(struct nk_fault_record, ebp) == 88, "struct nk_fault_record.ebp");
+_Static_assert(offsetof(struct nk_fault_record, esp) == 92, "struct nk_fault_record.esp");
+_Static_assert(offsetof(struct nk_fault_record, ebx) == 96, "struct nk_fault_record.ebx");
+_Static_assert(offsetof(struct nk_fault_record, edx) == 100, "struct nk_fault_record.edx");
+_Static_assert(offsetof(struct nk_fault_record, ecx) == 104, "struct nk_fault_record.ecx");
+_Static_assert(offsetof(struct nk_fault_record, eax) == 108, "struct nk_fault_record.eax");
+_Static_assert(offsetof(struct nk_fault_record, eip) == 112, "struct nk_fault_record.eip");
+_Static_assert(offsetof(struct nk_fault_record, instruction_count) == 116, "struct nk_fault_record.instruction_count");
+_Static_assert(offsetof(struct nk_fault_record, stack_count) == 120, "struct nk_fault_record.stack_count");
+_Static_assert(offsetof(struct nk_fault_record, caller_count) == 124, "struct nk_fault_record.caller_count");
+_Static_assert(offsetof(struct nk_fault_record, instruction) == 128, "struct nk_fault_record.instruction");
+_Static_assert(offsetof(struct nk_fault_record, stack) == 144, "struct nk_fault_record.stack");
+_Static_assert(offsetof(struct nk_fault_record, where) == 240, "struct nk_fault_record.where");
+_Static_assert(offsetof(struct nk_fault_record, callers) == 316, "struct nk_fault_record.callers");
+_Static_assert(offsetof(struct nk_fault_record, text) == 1600, "struct nk_fault_record.text");
+_Static_assert(offsetof(struct nk_fault_record, console_tail) == 1856, "struct nk_fault_record.console_tail");
 
 /*
  * Hypercall numbers. A partition executes int NK_HYPERCALL_VECTOR with the number in EAX and arguments in ECX and EDX, and of one in
@@ -291,8 +515,13 @@ _Static_assert(offsetof(struct nk_event_header, waiting) == 64, "struct nk_event
  * NK_HYPERCALL_STATUS_INVALID_ARGUMENT: no pool is there, or the request makes no sense.
  */
 #define NK_HYPERCALL_OPEN_PERSISTENT_BLOCK 16u
+/*
+ * Asks for something to be done with the partition that the caller watches at the channel end with the index in ECX: a
+ * NK_PARTITION_COMMAND_* in EDX. Returns 0; NK_HYPERCALL_STATUS_INVALID_ARGUMENT: no watch is there, or no such command.
+ */
+#define NK_HYPERCALL_COMMAND_PARTITION 17u
 /* The number of hypercalls; numbers from here on are answered NK_HYPERCALL_STATUS_UNKNOWN_HYPERCALL. */
-#define NK_HYPERCALL_COUNT 17u
+#define NK_HYPERCALL_COUNT 18u
 /* The most bytes that one NK_HYPERCALL_WRITE_CONSOLE takes: it bounds the time in the kernel. */
 #define NK_HYPERCALL_CONSOLE_WRITE_MAXIMUM 32u
 
@@ -309,6 +538,8 @@ _Static_assert(offsetof(struct nk_event_header, waiting) == 64, "struct nk_event
 
 /* The value of magic: "NKPI" in memory order. */
 #define NK_INFORMATION_PAGE_MAGIC_VALUE 0x49504B4Eu
+/* The offset of a 16-bit count for each partition, by index: how often it has been started anew. Written by the kernel; each wraps. */
+#define NK_INFORMATION_PAGE_RESTARTS_OFFSET 112u
 /* The offset of the first struct nk_channel_end in the page. */
 #define NK_INFORMATION_PAGE_CHANNEL_ENDS_OFFSET 256u
 /* The most channel ends that a partition can have. */
@@ -372,7 +603,7 @@ struct nk_information_page
     uint32_t pci_function_count;
     /*
      * Offset 104. One bit for each partition that has ended or was stopped, by index; set by the kernel, which wakes those at the other
-     * side of its channels then.
+     * side of its channels then. It is cleared when the partition starts anew.
      */
     uint32_t stopped_partitions;
     uint8_t reserved_108[52];
@@ -490,6 +721,26 @@ _Static_assert(offsetof(struct nk_panic_request, type_text) == 4, "struct nk_pan
 _Static_assert(offsetof(struct nk_panic_request, type_length) == 8, "struct nk_panic_request.type_length");
 _Static_assert(offsetof(struct nk_panic_request, message_text) == 12, "struct nk_panic_request.message_text");
 _Static_assert(offsetof(struct nk_panic_request, message_length) == 16, "struct nk_panic_request.message_length");
+
+/* What a watcher can ask for with NK_HYPERCALL_COMMAND_PARTITION. */
+
+/* Stop the partition. */
+#define NK_PARTITION_COMMAND_STOP 1u
+/* Start it anew; it finds its persistent memory. */
+#define NK_PARTITION_COMMAND_RESTART 2u
+/* Start it anew, with persistent memory as at first use. */
+#define NK_PARTITION_COMMAND_RESTART_COLD 3u
+
+/* What has become of a partition: state. */
+
+/* It runs, or waits. */
+#define NK_PARTITION_STATE_RUNNING 0u
+/* It has a fault that is being recorded, and may be about to start anew. */
+#define NK_PARTITION_STATE_RECOVERING 1u
+/* It is stopped after a fault. */
+#define NK_PARTITION_STATE_STOPPED 2u
+/* It has returned. */
+#define NK_PARTITION_STATE_ENDED 3u
 
 /* The value of kind for memory. */
 #define NK_PCI_BAR_RECORD_MEMORY 1u
@@ -701,19 +952,6 @@ _Static_assert(offsetof(struct nk_symbol_table, magic) == 0, "struct nk_symbol_t
 _Static_assert(offsetof(struct nk_symbol_table, count) == 4, "struct nk_symbol_table.count");
 _Static_assert(offsetof(struct nk_symbol_table, bytes) == 8, "struct nk_symbol_table.bytes");
 
-/* Why a partition was stopped, in the high byte of the detail of a NK_TRACE_KIND_FAULT; the low byte has a number. */
-
-/* An exception of the processor. The number is its vector. */
-#define NK_TRACE_FAULT_EXCEPTION 0u
-/* The partition asked for it. The number is the NK_PANIC_REASON_* that it gave, which can be anything. */
-#define NK_TRACE_FAULT_PANIC 256u
-/* An interrupt storm. The number is the line. */
-#define NK_TRACE_FAULT_STORM 512u
-/* The bits of the cause. */
-#define NK_TRACE_FAULT_CAUSE_MASK 0x0000FF00u
-/* The bits of the number. */
-#define NK_TRACE_FAULT_NUMBER_MASK 255u
-
 /* The value of magic: "NKTR". */
 #define NK_TRACE_HEADER_EXPECTED_MAGIC 0x52544B4Eu
 /* The value of version. */
@@ -772,6 +1010,7 @@ _Static_assert(offsetof(struct nk_trace_header, tsc_at_boot) == 40, "struct nk_t
 #define NK_TRACE_KIND_END 12
 #define NK_TRACE_KIND_SYSTEM_END 13
 #define NK_TRACE_KIND_KERNEL_FAULT 14
+#define NK_TRACE_KIND_RESTART 15
 
 /* The bytes of a record. */
 #define NK_TRACE_RECORD_BYTES 16u
@@ -817,6 +1056,8 @@ _Static_assert(offsetof(struct nk_trace_record, argument) == 12, "struct nk_trac
  * 0xB6000000  shared memory at addresses that the system chooses
  * 0xB8000000  memory of the partition's devices, then its buffers for bus masters
  * 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
+ * 0xD0000000  in the kernel's half of a partition that can start anew: its code and constants, to be restored there
+ * 0xE0000000  the copy that it is restored from
  * 0xFD000000  the kernel's histories of pools of persistent memory, a page each, where the system has any
  * 0xFE000000  the kernel's trace, where the system declares one
  * 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
@@ -840,6 +1081,15 @@ _Static_assert(offsetof(struct nk_trace_record, argument) == 12, "struct nk_trac
 #define NK_VIRTUAL_MEMORY_MAP_DEVICE_MEMORY_BYTES 0x08000000u
 /* Where the kernel sees physical address 0. */
 #define NK_VIRTUAL_MEMORY_MAP_KERNEL_BASE 0xC0000000u
+/*
+ * Where the kernel, in the address space of a partition that can start anew, can write that partition's image, from
+ * NK_VIRTUAL_MEMORY_MAP_PARTITION_BASE on.
+ */
+#define NK_VIRTUAL_MEMORY_MAP_RESTORED_IMAGE 0xD0000000u
+/* Where it sees the copy of that image. */
+#define NK_VIRTUAL_MEMORY_MAP_IMAGE_COPY 0xE0000000u
+/* The most bytes of an image that can be restored. */
+#define NK_VIRTUAL_MEMORY_MAP_RESTORED_IMAGE_BYTES 0x10000000u
 /* Where the kernel sees its histories of pools of persistent memory, a page each. */
 #define NK_VIRTUAL_MEMORY_MAP_PERSISTENT_HISTORIES 0xFD000000u
 /* Where the kernel sees its trace: the struct nk_trace_header, and the records in the next page. */
