@@ -190,11 +190,11 @@ public sealed class SystemTraceTests
             [
                 "M process_name plant", "M thread_name kernel", "M thread_name control", "M thread_name monitor",
                 "i boot 0", "i Wait 2", "X monitor 1+1.1", "i IRQ 3 (COM2) 3", "X idle 2.1+1", "i interrupt handlers 3.2", "i notify telemetry 4",
-                "s telemetry 4", "i stopped: FailFast 4.1", "X control 3.1+1.9", "f telemetry 5", "i system ended 6", "X monitor 5+1",
+                "s telemetry 4", "i fault: FailFast 4.1", "X control 3.1+1.9", "f telemetry 5", "i system ended 6", "X monitor 5+1",
             ],
             events.Select(Describe));
         Assert.Equal("IRQ 3 (COM2), timer", events.Single(one => Name(one) == "interrupt handlers").GetProperty("args").GetProperty("pending").GetString());
-        Assert.Equal("0x00401234", events.Single(one => Name(one) == "stopped: FailFast").GetProperty("args").GetProperty("address").GetString());
+        Assert.Equal("0x00401234", events.Single(one => Name(one) == "fault: FailFast").GetProperty("args").GetProperty("address").GetString());
         var arrow = events.Where(one => Name(one) == "telemetry").Select(one => one.GetProperty("id").GetInt32()).ToList();
         Assert.Equal([1, 1], arrow);
     }
