@@ -18,6 +18,7 @@ if (part is null or "kernel")
 {
     Report(await KernelPaths.MeasureAsync());
     Report(await LockPaths.MeasureAsync());
+    Report(await FaultPaths.MeasureAsync());
     Report(await PeriodicWork.MeasureAsync());
     Report(KernelSizes.Measure());
     Report(KernelSizes.MeasurePrimitives());

@@ -52,6 +52,15 @@ public static class EverythingSystem
             foreach (var user in (string[])["ticker", "tocker", "source", "sink", "thrower"])
                 bus.SharedBy(partitions[user]);
         })
+        .With((_, partitions) =>
+        {
+            foreach (var restarted in (string[])["thrower", "wanderer", "card", "uart"])
+                partitions[restarted].OnFault(FaultAction.Restart).WithRestartLimit(1, TimeSpan.FromMinutes(1));
+            partitions["last"].Watches(partitions["thrower"]).Watches(partitions["wanderer"]).Watches(partitions["tocker"]).Watches(partitions["source"]);
+            partitions["tocker"].OnFault(FaultEvent.BudgetExhausted, FaultAction.Notify);
+            partitions["source"].OnFault(FaultEvent.IllegalHypercall, FaultAction.Notify);
+            partitions["lines"].WithHeartbeat(TimeSpan.FromMilliseconds(3)).OnFault(FaultEvent.MissedHeartbeat, FaultAction.Restart);
+        })
         .With(system => system.WithTimeSlice(TimeSpan.FromMicroseconds(100)))
         .With(system => system.WithTrace())
         .With((system, partitions) => system.AddPersistentMemory("state").OwnedBy(partitions["card"]))
@@ -286,9 +295,26 @@ public static class EverythingSystem
         [Partition]
         static partial class Last
         {
+            [Watches("thrower")]
+            static partial FaultMonitor Thrower { get; }
+
+            [Watches("wanderer")]
+            static partial FaultMonitor Wanderer { get; }
+
+            [Watches("tocker")]
+            static partial FaultMonitor Tocker { get; }
+
+            [Watches("source")]
+            static partial FaultMonitor Source { get; }
+
             static void Main()
             {
-                Clock.Sleep(TimeSpan.FromMilliseconds(8));
+                Clock.Sleep(TimeSpan.FromMilliseconds(4));
+                Wanderer.Restart();
+                Clock.Sleep(TimeSpan.FromMilliseconds(4));
+                Tocker.TryTake(out _);
+                Source.TryTake(out _);
+                Thrower.TryTake(out _);
                 Machine.EndSystem(0);
             }
         }

@@ -61,7 +61,7 @@ public static class InterruptsOff
         var toFirstReading = trace.TakeWhile(address => mnemonics[address] != Mnemonic.Rdtsc).Count();
 
         // The first piece is the boot.
-        var longest = Cut(trace, mnemonics)
+        var longest = Cut(kernel, trace, mnemonics)
             .Skip(1)
             .OrderByDescending(piece => piece.Count)
             .Take(200)
@@ -96,19 +96,36 @@ public static class InterruptsOff
         });
 
     // Pieces that end with the instruction behind which interrupts are on again. What follows the last such instruction, the end of the
-    // system, is no piece.
-    private static IEnumerable<List<uint>> Cut(IReadOnlyList<uint> trace, Dictionary<uint, Mnemonic> mnemonics)
+    // system, is no piece. Recovery runs in ring 1 with interrupts on, but between its CLI and POPFD: what goes on there behind an IRETD is no
+    // piece until it holds interrupts or an entry of ring 0 comes.
+    private static IEnumerable<List<uint>> Cut(LinkedImage kernel, IReadOnlyList<uint> trace, Dictionary<uint, Mnemonic> mnemonics)
     {
+        var entries = kernel.Symbols.Where(symbol => IsEntry(symbol.DisplayName)).Select(symbol => symbol.Address).ToHashSet();
         var piece = new List<uint>();
+        var (returned, recovers, holds) = (false, false, false);
         foreach (var address in trace)
         {
+            if (entries.Contains(address))
+                (recovers, holds) = (false, false);
+            else if (returned)
+                recovers = true;
+            returned = mnemonics[address] == Mnemonic.Iretd;
+            holds |= recovers && mnemonics[address] == Mnemonic.Cli;
+            if (recovers && !holds)
+                continue;
+
             piece.Add(address);
-            if (mnemonics[address] is not (Mnemonic.Iretd or Mnemonic.Sti))
+            if (recovers ? mnemonics[address] != Mnemonic.Popfd : mnemonics[address] is not (Mnemonic.Iretd or Mnemonic.Sti))
                 continue;
             yield return piece;
             piece = [];
+            holds = false;
         }
     }
+
+    private static bool IsEntry(string symbol) =>
+        symbol.StartsWith("nk_interrupt_", StringComparison.Ordinal) || symbol.StartsWith("nk_exception_", StringComparison.Ordinal)
+        || symbol is "nk_hypercall_entry" or "nk_recovered_entry";
 
     // The functions in the order in which they are first entered, each with the instructions that it ran itself.
     private static string PathOf(LinkedImage kernel, List<uint> stretch)

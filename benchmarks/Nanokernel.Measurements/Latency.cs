@@ -35,6 +35,8 @@ public static class Latency
         ["8259_loaded"] = await RunAsync(Loaded),
         ["apic_idle"] = await RunAsync(OnApic(Idle)),
         ["apic_loaded"] = await RunAsync(OnApic(Loaded)),
+        ["8259_during_restart"] = await RunAsync(Restarting),
+        ["apic_during_restart"] = await RunAsync(OnApic(Restarting)),
     };
 
     /// <summary>The figures of the distributions.</summary>
@@ -47,6 +49,8 @@ public static class Latency
         [
             .. distributions.SelectMany(pair => MetricsOf($"irq_latency_{pair.Key}", pair.Value)),
             Metric.Ratio("irq_loaded_p9999_over_median", worst),
+            Metric.Ratio("irq_latency_during_restart_max_over_before", ((string[])["8259", "apic"]).Max(
+                controller => (double)distributions[$"{controller}_during_restart"].Maximum / distributions[$"{controller}_loaded"].Maximum)),
         ];
     }
 
@@ -198,7 +202,9 @@ public static class Latency
 
     private static readonly SourceSystem Idle = AddMeasured(new SourceSystem("latency-idle"));
 
-    private static readonly SourceSystem Loaded = AddMeasured(new SourceSystem("latency-loaded"))
+    private static readonly SourceSystem Loaded = AddLoad(new SourceSystem("latency-loaded"));
+
+    private static SourceSystem AddLoad(SourceSystem system) => AddMeasured(system)
         .Partition(
             "flooding",
             Flooding,
@@ -207,6 +213,13 @@ public static class Latency
                 .OwnsInterrupt(4)
                 .WithInterruptLimit(4, int.MaxValue, TimeSpan.FromMicroseconds(1)))
         .Partition("computing", Computing, partition => partition.WithPriority(Priority.Background));
+
+    // The same, and a partition that does nothing but fault and start anew.
+    private static readonly SourceSystem Restarting = AddLoad(new SourceSystem("latency-restarting"))
+        .Partition(
+            "faulting",
+            "[Partition] static unsafe partial class Faulting { static void Main() => *(int*)0 = 1; }",
+            partition => partition.OnFault(FaultAction.Restart).WithRestartLimit(1000, TimeSpan.FromMilliseconds(1)));
 
     private static SourceSystem AddMeasured(SourceSystem system) => system.Partition(
         "measured",

@@ -33,7 +33,7 @@ public static class Limits
     private static readonly Dictionary<string, Limit> All = new()
     {
         ["kernel_bytes"] = AtMost(24_576),
-        ["kernel_bytes_full"] = AtMost(40_960),
+        ["kernel_bytes_full"] = AtMost(49_152),
         ["primitive_bytes_trace"] = AtMost(1_536),
         ["primitive_bytes_persistent"] = AtMost(0),
         ["primitive_bytes_persistent_pool"] = AtMost(2_048),
@@ -54,6 +54,9 @@ public static class Limits
         ["primitive_bytes_lock"] = AtMost(4_096),
         ["call_round_trip_instructions"] = AtMost(700),
         ["interrupts_off_longest_instructions"] = AtMost(1_500),
+        ["fault_to_watcher_instructions"] = AtMost(1_500),
+        ["restart_fixed_instructions"] = AtMost(5_000),
+        ["irq_latency_during_restart_max_over_before"] = AtMost(1.5),
         ["irq_loaded_p9999_over_median"] = AtMost(1.5),
         ["timer_expiry_error_instructions"] = AtMost(InterruptLatency),
         ["timer_expiry_error_apic_instructions"] = AtMost(InterruptLatency),

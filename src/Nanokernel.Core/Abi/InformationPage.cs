@@ -13,7 +13,8 @@ public struct InformationPage
     public const uint MagicValue = 0x4950_4B4E;
 
     /// <summary>
-    /// The offset of a 16-bit count for each partition, by index: how often it has been started anew. Written by the kernel; each wraps.
+    /// The offset of a 16-bit count for each partition, by index: how often one at the other side of a channel has been started anew. Written by
+    /// the kernel; each wraps.
     /// </summary>
     public const uint RestartsOffset = 112;
 
@@ -120,8 +121,8 @@ public struct InformationPage
     public uint PciFunctionCount;
 
     /// <summary>
-    /// Offset 104. One bit for each partition that has ended or was stopped, by index; set by the kernel, which wakes those at the other
-    /// side of its channels then. It is cleared when the partition starts anew.
+    /// Offset 104. One bit for each partition at the other side of a channel that has ended or was stopped, by index; set by the kernel, which
+    /// wakes this partition then, and cleared when the other one starts anew.
     /// </summary>
     [FieldOffset(104)]
     public uint StoppedPartitions;

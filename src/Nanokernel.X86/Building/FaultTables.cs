@@ -82,7 +82,7 @@ internal static class FaultTables
                 VirtualMemoryMap.ImageCopy + offset,
                 segment.Access == SegmentAccess.ReadWrite ? segment.Address : VirtualMemoryMap.RestoredImage + offset,
                 (uint)segment.Data.Length,
-                segment.MemoryBytes.AlignToPage(),
+                (segment.MemoryBytes + 3) & ~3u,
                 Checksum(segment.Data),
             ];
         }

@@ -38,6 +38,8 @@ internal static unsafe class Boot
         Dispatcher.Initialize();
         if (KernelConfiguration.HasWatches)
             Faults.Initialize();
+        if (KernelConfiguration.HasRestarts)
+            ImageChecksum.Initialize();
         for (var index = 0; KernelConfiguration.HasHeartbeats && index < Partitions.Count; index++)
             Timers.StartHeartbeat(index);
         return Dispatcher.Resume();

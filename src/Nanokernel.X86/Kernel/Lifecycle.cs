@@ -137,14 +137,7 @@ internal static unsafe class Lifecycle
         Faults.Tell(index, PartitionState.Running);
         if (KernelConfiguration.HasHeartbeats)
             Timers.StartHeartbeat(index);
-        for (var peer = 0; peer < Partitions.Count; peer++)
-        {
-            var information = Partitions.At(peer)->Information;
-            information->StoppedPartitions &= ~(1u << index);
-            ((ushort*)((byte*)information + InformationPage.RestartsOffset))[index]++;
-        }
-
-        WakePeers(index);
+        TellPeersOfRestart(index);
     }
 
     /// <summary>The system ends, once those that are being recovered are.</summary>
@@ -163,22 +156,18 @@ internal static unsafe class Lifecycle
         return Dispatcher.Resume();
     }
 
-    /// <summary>An exception in ring 3. The stub has seen that it was not in ring 0.</summary>
+    /// <summary>An exception in ring 3, or in ring 1, which is the kernel's. The stub has seen that it was not in ring 0.</summary>
     [RuntimeExport("nk_exception")]
     private static Context* Exception()
     {
-        if (FloatingPoint.AreShared && Partitions.At(Dispatcher.Current)->Context.Vector == ExceptionNames.DeviceNotAvailable
-            && FloatingPoint.TryTake(Dispatcher.Current))
-        {
-            return &Partitions.At(Dispatcher.Current)->Context;
-        }
-
-        if (KernelConfiguration.HasExceptionHandlers && TryHandOver(Dispatcher.Current))
-            return Dispatcher.Resume();
-
         var context = &Partitions.At(Dispatcher.Current)->Context;
         if (context->Cs == Selector.RecoveryCode)
             KernelPanic.Report(context, (uint*)context->Esp);
+        if (FloatingPoint.AreShared && context->Vector == ExceptionNames.DeviceNotAvailable && FloatingPoint.TryTake(Dispatcher.Current))
+            return context;
+        if (KernelConfiguration.HasExceptionHandlers && TryHandOver(Dispatcher.Current))
+            return Dispatcher.Resume();
+
         var isStackOverflow = context->Vector == ExceptionNames.PageFault
             && FaultCause.IsStackGuard(Partitions.At(Dispatcher.Current)->Information, Processor.ReadPageFaultAddress());
         return Fault(Dispatcher.Current, isStackOverflow ? FaultKind.StackOverflow : FaultKind.ProcessorException, context->Vector);
@@ -217,16 +206,25 @@ internal static unsafe class Lifecycle
     {
         if (!KernelConfiguration.HasChannels)
             return;
-        for (var peer = 0; peer < Partitions.Count; peer++)
-            Partitions.At(peer)->Information->StoppedPartitions |= 1u << index;
-        WakePeers(index);
-    }
-
-    private static void WakePeers(int index)
-    {
         for (var rest = Partitions.Describe(index)->Peers; rest != 0; rest &= rest - 1)
         {
             var peer = BitOperations.TrailingZeroCount(rest);
+            Partitions.At(peer)->Information->StoppedPartitions |= 1u << index;
+            Dispatcher.Wake(peer, Partitions.At(peer));
+        }
+    }
+
+    /// <summary>They learn that it has started anew.</summary>
+    private static void TellPeersOfRestart(int index)
+    {
+        if (!KernelConfiguration.HasChannels)
+            return;
+        for (var rest = Partitions.Describe(index)->Peers; rest != 0; rest &= rest - 1)
+        {
+            var peer = BitOperations.TrailingZeroCount(rest);
+            var information = Partitions.At(peer)->Information;
+            information->StoppedPartitions &= ~(1u << index);
+            ((ushort*)((byte*)information + InformationPage.RestartsOffset))[index]++;
             Dispatcher.Wake(peer, Partitions.At(peer));
         }
     }

@@ -107,22 +107,14 @@ internal static unsafe class Restoration
     }
 
     private static bool IsWhole(RestartSegment* segment)
-    {
-        var state = Crc32.Start;
-        var word = (uint*)segment->Source;
-        var left = segment->Bytes;
-        for (; left >= sizeof(uint); left -= sizeof(uint))
-            state = Crc32.Add(state, *word++);
-        if (left != 0)
-            state = Crc32.Add(state, *word, left);
-        return Crc32.Finish(state) == segment->Checksum;
-    }
+        => ImageChecksum.Of((uint*)segment->Source, segment->Bytes) == segment->Checksum;
 
     private static void Restore(RestartSegment* segment)
     {
         var words = (segment->Bytes + 3) / sizeof(uint);
         Processor.CopyWords((uint*)segment->Target, (uint*)segment->Source, words);
-        Clear((uint*)segment->Target + words, segment->MemoryBytes - (words * sizeof(uint)));
+        if (segment->MemoryBytes > words * sizeof(uint))
+            Clear((uint*)segment->Target + words, segment->MemoryBytes - (words * sizeof(uint)));
     }
 
     private static void Clear(uint* target, uint bytes) => Processor.FillWords(target, 0, bytes / sizeof(uint));
