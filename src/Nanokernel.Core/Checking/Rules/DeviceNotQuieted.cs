@@ -2,7 +2,7 @@ using Nanokernel.Model;
 
 namespace Nanokernel.Checking.Rules;
 
-/// <summary>NK0808: a device goes on while its owner starts anew. PCI functions do not: the kernel takes them off the bus.</summary>
+/// <summary>NK0808: a device goes on while its owner starts anew. PCI functions do not: the kernel silences them itself.</summary>
 internal static class DeviceNotQuieted
 {
     internal static readonly RuleDescriptor Descriptor = new(
