@@ -114,5 +114,15 @@ public static class RuleCatalog
         MachineMemoryOutOfRange.Descriptor,
         KernelDeviceMissing.Descriptor,
         CatalogueDeviceInvalid.Descriptor,
+        FaultActionNotPossible.Descriptor,
+        FaultAnsweredTwice.Descriptor,
+        RestartLimitOutOfRange.Descriptor,
+        HeartbeatOutOfRange.Descriptor,
+        FaultThatCannotCome.Descriptor,
+        NotifyWithoutWatcher.Descriptor,
+        WatchersInACircle.Descriptor,
+        DeviceNotQuieted.Descriptor,
+        RestartLimitUnused.Descriptor,
+        QuietWriteNotOwned.Descriptor,
     ];
 }

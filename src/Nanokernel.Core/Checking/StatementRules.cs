@@ -50,6 +50,11 @@ internal static class StatementRules
         (WindowsOverlap.Descriptor, WindowsOverlap.Check),
         (TraceSizeOutOfRange.Descriptor, TraceSizeOutOfRange.Check),
         (ConsoleNotUart.Descriptor, ConsoleNotUart.Check),
+        (FaultActionNotPossible.Descriptor, FaultActionNotPossible.Check),
+        (FaultAnsweredTwice.Descriptor, FaultAnsweredTwice.Check),
+        (RestartLimitOutOfRange.Descriptor, RestartLimitOutOfRange.Check),
+        (HeartbeatOutOfRange.Descriptor, HeartbeatOutOfRange.Check),
+        (QuietWriteNotOwned.Descriptor, QuietWriteNotOwned.Check),
     ];
 
     internal static IEnumerable<RuleDescriptor> All => Rules.Select(rule => rule.Rule);

@@ -48,5 +48,10 @@ internal static class WholeSystemRules
         TooManyPciFunctions.Check(system, diagnostics);
         PciMemoryExceeded.Check(system, diagnostics);
         BusMasterUnconfined.Check(system, diagnostics);
+        FaultThatCannotCome.Check(system, diagnostics);
+        NotifyWithoutWatcher.Check(system, diagnostics);
+        WatchersInACircle.Check(system, diagnostics);
+        DeviceNotQuieted.Check(system, diagnostics);
+        RestartLimitUnused.Check(system, diagnostics);
     }
 }

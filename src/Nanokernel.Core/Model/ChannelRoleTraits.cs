@@ -29,7 +29,7 @@ internal sealed record ChannelRoleTraits(
         new(ChannelRole.CallServer, ChannelKind.Call, "Serves", "CallServer`1", "server", "To", "serves", "to"),
         new(ChannelRole.PersistentPoolUser, ChannelKind.PersistentPool, "PersistentPool", "PersistentPool", "user", "UsedBy", "keeps blocks in", "used by"),
         new(ChannelRole.Watcher, ChannelKind.Watch, "Watches", "FaultMonitor", "watcher", "Watches", "watches", "by"),
-        new(ChannelRole.Watched, ChannelKind.Watch, "", "", "watched partition", "Watches", "is watched as", "over"),
+        new(ChannelRole.Watched, ChannelKind.Watch, "", "", "watched partition", "Watches", "is watched as", "for"),
     ];
 
     /// <summary>Whether the partition has an end.</summary>

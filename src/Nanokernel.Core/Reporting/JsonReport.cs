@@ -78,6 +78,11 @@ internal sealed record JsonReport(
             partition.Budget?.Period.TotalMilliseconds,
             partition.Deadline?.TotalMilliseconds,
             partition.ResponseTime?.TotalMilliseconds,
+            [.. partition.FaultActions.OrderBy(row => row.Key).Select(row => new JsonFault(row.Key.ToString(), row.Value.ToString()))],
+            partition.FaultActions.Values.Any(FaultTable.IsRestart) ? JsonRestartLimit.Create(partition.RestartLimit) : null,
+            partition.Heartbeat?.TotalMilliseconds,
+            report.WatchersOf(partition).ToImmutableArray() is { IsEmpty: false } watchers ? watchers : null,
+            placement.CopyBytes == 0 ? null : new JsonCopy(Address(placement.CopyAddress), placement.CopyBytes),
             [.. partition.Ends.Select(end => new JsonEnd(
                 end.Index, end.Channel.Name, RoleName(end.Role), [.. report.System.Partitions.Where(peer => ((end.Peers >> peer.Index) & 1) != 0).Select(peer => peer.Name)]))]);
     }
@@ -222,7 +227,21 @@ internal sealed record JsonPartition(
     double? PeriodMilliseconds,
     double? DeadlineMilliseconds,
     double? ResponseMilliseconds,
+    ImmutableArray<JsonFault> Faults,
+    JsonRestartLimit? RestartLimit,
+    double? HeartbeatMilliseconds,
+    ImmutableArray<string>? Watchers,
+    JsonCopy? RestartCopy,
     ImmutableArray<JsonEnd> Ends);
+
+internal sealed record JsonFault(string Event, string Action);
+
+internal sealed record JsonRestartLimit(int Restarts, double WithinMilliseconds, string Then)
+{
+    internal static JsonRestartLimit Create(RestartLimit limit) => new(limit.Restarts, limit.Within.TotalMilliseconds, limit.Then.ToString());
+}
+
+internal sealed record JsonCopy(string PhysicalAddress, uint Bytes);
 
 internal sealed record JsonTrace(string PhysicalAddress, uint Bytes, uint Events);
 

@@ -34,6 +34,12 @@ public sealed class SystemReport
         return new SystemReport(system, layout, image);
     }
 
+    /// <summary>Those who watch a partition, by name.</summary>
+    internal IEnumerable<string> WatchersOf(CheckedPartition partition) => System.Watches
+        .Where(watch => watch.Watched == partition.Index)
+        .SelectMany(watch => watch.PartitionsOf(ChannelRole.Watcher))
+        .Select(watcher => System.Partitions[watcher].Name);
+
     /// <summary>The report for people. Lines end with a line feed on every host.</summary>
     public string ToText() => new TextReport(this).Write();
 

@@ -63,6 +63,33 @@ internal sealed class TextReport(SystemReport report)
             ? $"{Duration.Format(deadline)}, response at most {Duration.Format(response)}"
             : "");
         Entry("exceptions", partition.HandlesExceptions ? "handled by itself" : "");
+        WriteFaults(partition);
+    }
+
+    private void WriteFaults(CheckedPartition partition)
+    {
+        var answers = partition.FaultActions
+            .Where(row => row.Value != FaultTable.DefaultActionFor(row.Key))
+            .OrderBy(row => row.Key)
+            .GroupBy(row => row.Value, row => row.Key)
+            .Select(group => $"{EventsOf(group)}: {group.Key}");
+        Entry("faults", string.Join("; ", answers));
+        var limit = partition.RestartLimit;
+        Entry("restarts", partition.FaultActions.Values.Any(FaultTable.IsRestart)
+            ? Invariant($"at most {limit.Restarts:N0} within {Duration.Format(limit.Within)}, then {limit.Then}")
+            : "");
+        Entry("heartbeat", partition.Heartbeat is { } heartbeat ? $"within {Duration.Format(heartbeat)}" : "");
+        Entry("watched by", string.Join(", ", report.WatchersOf(partition)));
+    }
+
+    /// <summary>Events of one action; all that stop a partition by default are what it cannot go on after.</summary>
+    private static string EventsOf(IEnumerable<FaultEvent> events)
+    {
+        var listed = events.ToList();
+        var stopping = FaultTable.Events.Where(FaultTable.StopsByDefault).ToList();
+        return stopping.TrueForAll(listed.Contains)
+            ? string.Join(", ", listed.Except(stopping).Select(fault => fault.ToString()).Prepend("every fault"))
+            : string.Join(", ", listed);
     }
 
     private static string Describe(CheckedPciFunction owned)
@@ -83,9 +110,9 @@ internal sealed class TextReport(SystemReport report)
             { Message: { } message } => $": {Count(message.Size, "byte")} ({message.TypeName})",
             _ => "",
         };
-        var wires = channel.Wires.GroupBy(wire => wire.Role).OrderBy(group => group.Key).Select(group =>
+        var wires = channel.Wires.Where(wire => ChannelRoleTraits.Of(wire.Role).HasEnd).GroupBy(wire => wire.Role).OrderBy(group => group.Key).Select(group =>
             $"{ChannelRoleTraits.Of(group.Key).Wiring} {string.Join(", ", group.Select(wire => $"'{report.System.Partitions[wire.Partition].Name}'"))}");
-        Line($"{ChannelKindTraits.Of(channel.Kind).NounAtStart} '{channel.Name}' {string.Join(" ", wires)}{content}");
+        Line($"{ChannelKindTraits.Of(channel.Kind).Title(channel.Name)} {string.Join(" ", wires)}{content}");
     }
 
     private static string Overflow(QueueOverflow overflow) => overflow switch
@@ -123,6 +150,8 @@ internal sealed class TextReport(SystemReport report)
             ranges.Add((placement.Memory, $"partition '{partition.Name}'"));
             ranges.Add((Page(placement.ControlPageAddress), $"control page of '{partition.Name}'"));
             ranges.Add((Page(placement.InformationPageAddress), $"information page of '{partition.Name}'"));
+            if (placement.CopyBytes != 0)
+                ranges.Add((placement.Copy, $"copy of '{partition.Name}' for restarts"));
         }
 
         foreach (var buffer in report.Layout.DmaBuffers)

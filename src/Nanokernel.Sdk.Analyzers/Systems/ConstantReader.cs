@@ -60,6 +60,7 @@ internal static class ConstantReader
             "FromMilliseconds" => TimeSpan.FromTicks((long)(amount * TimeSpan.TicksPerMillisecond)),
             "FromSeconds" => TimeSpan.FromTicks((long)(amount * TimeSpan.TicksPerSecond)),
             "FromMinutes" => TimeSpan.FromTicks((long)(amount * TimeSpan.TicksPerMinute)),
+            "FromHours" => TimeSpan.FromTicks((long)(amount * TimeSpan.TicksPerHour)),
             _ => null,
         };
     }

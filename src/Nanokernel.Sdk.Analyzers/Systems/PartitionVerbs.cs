@@ -35,12 +35,22 @@ internal static class PartitionVerbs
                 && ConstantReader.TryOptionalSize(call, "below", out var below)
                 && ConstantReader.TryOptionalSize(call, "alignment", out var alignment):
                 return partition with { DmaBuffers = partition.DmaBuffers.Add(new(new DmaBufferDeclaration(name, size, below, alignment), place)) };
+            case "OnFault" when NumberOf(call, "action") is { } action && (!IsForOneEvent(call) || NumberOf(call, "fault") is not null):
+                var response = new FaultResponse((FaultEvent?)NumberOf(call, "fault"), (FaultAction)action);
+                return partition with { FaultResponses = partition.FaultResponses.Add(new(response, place)) };
+            case "WithRestartLimit" when NumberOf(call, "restarts") is { } restarts
+                && ConstantReader.Duration(ConstantReader.Argument(call, "within")) is { } restartTime && NumberOf(call, "then") is { } then:
+                return partition with { RestartLimit = new(new RestartLimit(restarts, restartTime, (FaultAction)then), place) };
+            case "WithHeartbeat" when ConstantReader.Duration(ConstantReader.Argument(call, "within")) is { } heartbeat:
+                return partition with { Heartbeat = new(heartbeat, place) };
             case "WithConsole" when ConstantReader.Device(ConstantReader.Argument(call, "uart")) is { } uart:
                 return partition with { Console = new(PartitionConsole.OnUart(uart), place) };
             default:
                 return partition;
         }
     }
+
+    private static bool IsForOneEvent(IInvocationOperation call) => ConstantReader.Argument(call, "fault") is not null;
 
     private static ByteSize? SizeOf(IInvocationOperation call) => ConstantReader.Size(ConstantReader.Argument(call, "size"));
 

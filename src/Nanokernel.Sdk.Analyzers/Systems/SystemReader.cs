@@ -118,6 +118,9 @@ internal sealed class SystemReader
             case (BuilderNames.CyclicScheduleBuilder, "Window") when Follow(call.Instance) is ScheduleDraft schedule:
                 AddWindow(schedule, call);
                 return schedule;
+            case (BuilderNames.PartitionBuilder, "Watches") when Follow(call.Instance) is PartitionDraft partition:
+                AddWatcher(partition, call);
+                return partition;
             case (BuilderNames.PartitionBuilder, _) when Follow(call.Instance) is PartitionDraft partition:
                 partition.Declaration = PartitionVerbs.Apply(partition.Declaration, call, Locate(partition.System, call));
                 return partition;
@@ -163,6 +166,24 @@ internal sealed class SystemReader
         var channel = new ChannelDraft(system, declaration);
         system.Channels.Add(channel);
         return channel;
+    }
+
+    private void AddWatcher(PartitionDraft watcher, IInvocationOperation call)
+    {
+        var system = watcher.System;
+        var place = Locate(system, call);
+        var watched = Follow(ConstantReader.Argument(call, "watched")) is PartitionDraft partition && partition.System == system
+            ? partition.Declaration.Name
+            : Unnamed();
+        var watch = system.Channels.Find(channel => channel.Declaration.Kind == ChannelKind.Watch && channel.Declaration.Name == watched);
+        if (watch is null)
+        {
+            watch = new ChannelDraft(system, new WatchDeclaration(watched, place) { Wires = [new(ChannelRole.Watched, watched, place)] });
+            system.Channels.Add(watch);
+        }
+
+        var wires = watch.Declaration.Wires.Add(new(ChannelRole.Watcher, watcher.Declaration.Name, place));
+        watch.Declaration = watch.Declaration with { Wires = wires };
     }
 
     private static ScheduleDraft? CreateSchedule(SystemDraft system, IInvocationOperation call) =>

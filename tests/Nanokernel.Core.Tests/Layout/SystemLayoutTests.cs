@@ -16,12 +16,12 @@ public sealed class SystemLayoutTests
     private static readonly Device Card = new("card") { IsBusMaster = true };
 
     /// <summary>
-    /// Pages of each partition's memory and its priority; then each queue's capacity and message bytes; then each buffer's pages, the power
+    /// Pages of each partition's memory, its priority, and whether it starts anew; then each queue's capacity and message bytes; then each buffer's pages, the power
     /// of two that it is aligned to, and whether it has to lie below 64 MiB.
     /// </summary>
     private static readonly Gen<Shape> Systems =
         Gen.Select(
-            Gen.Select(Gen.OneOf(Gen.Int[32, 300], Gen.Int[1_000, 3_000]), Gen.Byte, (pages, priority) => (pages, priority)).Array[2, 16],
+            Gen.Select(Gen.OneOf(Gen.Int[32, 300], Gen.Int[1_000, 3_000]), Gen.Byte, Gen.Bool, (pages, priority, restarts) => (pages, priority, restarts)).Array[2, 16],
             Gen.Select(Gen.Int[1, 1_000], Gen.Int[1, 2_048], (capacity, bytes) => (capacity, bytes)).Array[0, 10],
             Gen.Select(Gen.Int[1, 200], Gen.Int[12, 20], Gen.Bool, (pages, alignment, isLow) => (pages, alignment, isLow)).Array[0, BufferMaximum],
             (partitions, queues, buffers) => new Shape(partitions, queues, buffers));
@@ -149,7 +149,7 @@ public sealed class SystemLayoutTests
         foreach (var partition in system.Partitions.OrderBy(p => p.DeclarationIndex))
         {
             var memory = layout.Partitions[partition.Index].Memory;
-            Assert.Equal(LowestPlace(taken, layout.KernelWindowEnd, memory.Bytes), memory.Address);
+            Assert.Equal(LowestPlace(taken, layout.KernelWindowEnd, memory.Bytes, memory.Bytes >= LargePage ? LargePage : VirtualMemoryMap.PageSize), memory.Address);
             taken.Add(memory);
         }
 
@@ -157,10 +157,41 @@ public sealed class SystemLayoutTests
     });
 
     [Fact]
+    public void Copies_of_partitions_that_start_anew_hold_the_largest_image_and_lie_as_low_as_the_partitions_let_them() => Systems.Sample(shape =>
+    {
+        var system = Create(shape);
+        var layout = SystemLayout.Solve(system);
+
+        Assert.Equal(
+            shape.Partitions.Select(partition => partition.Restarts),
+            system.Partitions.OrderBy(p => p.DeclarationIndex).Select(p => p.IsRestartable));
+        Assert.All(
+            system.Partitions, p => Assert.Equal(p.IsRestartable ? p.MemoryBytes - p.StackBytes - (3 * VirtualMemoryMap.PageSize) : 0, layout.Partitions[p.Index].CopyBytes));
+        var taken = layout.DmaBuffers.Select(buffer => buffer.Memory).Concat(layout.Partitions.Select(partition => partition.Memory)).ToList();
+        foreach (var partition in system.Partitions.Where(p => p.IsRestartable).OrderBy(p => p.DeclarationIndex))
+        {
+            var copy = layout.Partitions[partition.Index].Copy;
+            Assert.Equal(LowestPlace(taken, layout.KernelWindowEnd, copy.Bytes, VirtualMemoryMap.PageSize), copy.Address);
+            taken.Add(copy);
+        }
+    });
+
+    [Fact]
+    public void Copies_move_no_partition_and_no_buffer() => Systems.Sample(shape =>
+    {
+        var with = SystemLayout.Solve(Create(shape));
+        var without = SystemLayout.Solve(Create(shape with { Partitions = [.. shape.Partitions.Select(p => p with { Restarts = false })] }));
+
+        Assert.Equal(without.Partitions.Select(p => p.Memory), with.Partitions.Select(p => p.Memory));
+        Assert.Equal(without.DmaBuffers, with.DmaBuffers);
+        Assert.Equal(without.KernelWindowEnd, with.KernelWindowEnd);
+    });
+
+    [Fact]
     public void A_priority_does_not_move_a_partition() => Systems.Sample(shape =>
     {
         var first = SystemLayout.Solve(Create(shape));
-        var levelled = SystemLayout.Solve(Create(shape with { Partitions = [.. shape.Partitions.Select(p => (p.Pages, (byte)7))] }));
+        var levelled = SystemLayout.Solve(Create(shape with { Partitions = [.. shape.Partitions.Select(p => p with { Priority = 7 })] }));
 
         Assert.Equal(first.Partitions.Order(ByAddress), levelled.Partitions.Order(ByAddress));
     });
@@ -185,12 +216,12 @@ public sealed class SystemLayoutTests
             .Concat(layout.Partitions.Select(partition => new MemoryRange(partition.ControlPageAddress, VirtualMemoryMap.PageSize)))
             .Concat(layout.Partitions.Select(partition => new MemoryRange(partition.InformationPageAddress, VirtualMemoryMap.PageSize)))
             .Concat(layout.Regions.Select(region => region.Memory))
-            .Concat(layout.DmaBuffers.Select(buffer => buffer.Memory));
+            .Concat(layout.DmaBuffers.Select(buffer => buffer.Memory))
+            .Concat(layout.Partitions.Where(partition => partition.CopyBytes != 0).Select(partition => partition.Copy));
 
     /// <summary>By trying one address after the other.</summary>
-    private static uint LowestPlace(List<MemoryRange> taken, uint start, uint bytes)
+    private static uint LowestPlace(List<MemoryRange> taken, uint start, uint bytes, uint alignment)
     {
-        var alignment = bytes >= LargePage ? LargePage : VirtualMemoryMap.PageSize;
         var address = (start + alignment - 1) / alignment * alignment;
         while (taken.Any(range => range.Overlaps(new MemoryRange(address, bytes))))
             address += alignment;
@@ -204,7 +235,8 @@ public sealed class SystemLayoutTests
         var builders = partitions.Select((partition, index) => system
             .AddPartition($"p{index}", Sample.Project("Worker"))
             .WithMemory(new ByteSize(partition.Pages * (long)VirtualMemoryMap.PageSize))
-            .WithPriority(new Priority(partition.Priority))).ToList();
+            .WithPriority(new Priority(partition.Priority))
+            .OnFault(partition.Restarts ? FaultAction.Restart : FaultAction.Stop)).ToList();
         foreach (var (index, buffer) in buffers.Index())
         {
             builders[index % builders.Count]
@@ -235,7 +267,7 @@ public sealed class SystemLayoutTests
     }
 
     private sealed record Shape(
-        (int Pages, byte Priority)[] Partitions, (int Capacity, int Bytes)[] Queues, (int Pages, int Alignment, bool IsLow)[] Buffers);
+        (int Pages, byte Priority, bool Restarts)[] Partitions, (int Capacity, int Bytes)[] Queues, (int Pages, int Alignment, bool IsLow)[] Buffers);
 
     private static MessageLayout Message(int bytes) => new("Block", bytes, [new MessageField(0, 1, "u1", "First")]);
 }

@@ -113,6 +113,91 @@ public sealed class SystemReportTests
     }
 
     [Fact]
+    public void Both_forms_show_what_is_done_about_faults_who_watches_and_the_copies_for_restarts()
+    {
+        var system = SystemBuilder.Create("plant", Machines.Pc);
+        var control = system.AddPartition("control", Sample.Project("Control"))
+            .WithPriority(Priority.RealTime)
+            .OnFault(FaultAction.Restart)
+            .OnFault(FaultEvent.FailFast, FaultAction.Halt)
+            .OnFault(FaultEvent.IllegalHypercall, FaultAction.Notify)
+            .WithRestartLimit(1_000, TimeSpan.FromSeconds(2), FaultAction.Halt)
+            .WithHeartbeat(TimeSpan.FromMilliseconds(100));
+        var logger = system.AddPartition("logger", Sample.Project("Logger"))
+            .OnFault(FaultAction.RestartCold)
+            .OnFault(FaultEvent.IllegalHypercall, FaultAction.RestartCold);
+        var valves = system.AddPartition("valves", Sample.Project("Valves")).OnFault(FaultAction.Stop);
+        system.AddPartition("monitor", Sample.Project("Monitor")).Watches(control).Watches(valves);
+        logger.Watches(control);
+        var checkedSystem = new Sample(system).CheckedSystem();
+        var report = SystemReport.Create(checkedSystem, SystemLayout.Solve(checkedSystem));
+        using var json = JsonDocument.Parse(report.ToJson());
+        var partitions = json.RootElement.GetProperty("partitions");
+
+        Assert.Equal(
+            """
+            Partition 0 'control' (Plant.Control), priority 192 (RealTime)
+                memory      1 MiB, stack 64 KiB, heap the rest
+                console     debug console
+                faults      ProcessorException, StackOverflow, UnhandledException, HeapExhausted, InterruptStorm, MissedHeartbeat: Restart; FailFast: Halt; IllegalHypercall: Notify
+                restarts    at most 1,000 within 2000 ms, then Halt
+                heartbeat   within 100 ms
+                watched by  logger, monitor
+            Partition 1 'logger' (Plant.Logger), priority 64 (Normal)
+                memory      1 MiB, stack 64 KiB, heap the rest
+                console     debug console
+                watches     control
+                faults      every fault, IllegalHypercall: RestartCold
+                restarts    at most 3 within 10000 ms, then Stop
+            Partition 2 'valves' (Plant.Valves), priority 64 (Normal)
+                memory      1 MiB, stack 64 KiB, heap the rest
+                console     debug console
+                watched by  monitor
+            Partition 3 'monitor' (Plant.Monitor), priority 64 (Normal)
+                memory      1 MiB, stack 64 KiB, heap the rest
+                console     debug console
+                watches     control, valves
+            Watch over 'control' by 'logger', 'monitor'
+            Watch over 'valves' by 'monitor'
+            Physical memory
+                0x00100000-0x003F7FFF  kernel
+                0x003F8000-0x003F8FFF  control page of 'control'
+                0x003F9000-0x003F9FFF  control page of 'logger'
+                0x003FA000-0x003FAFFF  control page of 'valves'
+                0x003FB000-0x003FBFFF  control page of 'monitor'
+                0x003FC000-0x003FCFFF  information page of 'control'
+                0x003FD000-0x003FDFFF  information page of 'logger'
+                0x003FE000-0x003FEFFF  information page of 'valves'
+                0x003FF000-0x003FFFFF  information page of 'monitor'
+                0x00400000-0x00403FFF  watch.control
+                0x00404000-0x00407FFF  watch.valves
+                0x00408000-0x00507FFF  partition 'control'
+                0x00508000-0x00607FFF  partition 'logger'
+                0x00608000-0x00707FFF  partition 'valves'
+                0x00708000-0x00807FFF  partition 'monitor'
+                0x00808000-0x008F4FFF  copy of 'control' for restarts
+                0x008F5000-0x009E1FFF  copy of 'logger' for restarts
+                0x009E2000-0x00ACEFFF  copy of 'valves' for restarts
+
+            """,
+            string.Concat(report.ToText().Split('\n').Skip(2).SkipLast(1).Select(line => line + "\n")));
+        Assert.Equal(
+            ["Restart", "Restart", "Restart", "Halt", "Restart", "Restart", "Restart", "Ignore", "Notify"],
+            partitions[0].GetProperty("faults").EnumerateArray().Select(row => row.GetProperty("action").GetString()));
+        Assert.Equal("ProcessorException", partitions[0].GetProperty("faults")[0].GetProperty("event").GetString());
+        Assert.Equal(1_000, partitions[0].GetProperty("restartLimit").GetProperty("restarts").GetInt32());
+        Assert.Equal(2_000, partitions[0].GetProperty("restartLimit").GetProperty("withinMilliseconds").GetDouble());
+        Assert.Equal("Halt", partitions[0].GetProperty("restartLimit").GetProperty("then").GetString());
+        Assert.Equal(100, partitions[0].GetProperty("heartbeatMilliseconds").GetDouble());
+        Assert.Equal(["logger", "monitor"], partitions[0].GetProperty("watchers").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal("0x00808000", partitions[0].GetProperty("restartCopy").GetProperty("physicalAddress").GetString());
+        Assert.Equal(0xED000, partitions[0].GetProperty("restartCopy").GetProperty("bytes").GetInt32());
+        Assert.True(partitions[2].TryGetProperty("restartCopy", out _));
+        foreach (var absent in new[] { "restartLimit", "heartbeatMilliseconds", "watchers", "restartCopy" })
+            Assert.False(partitions[3].TryGetProperty(absent, out _));
+    }
+
+    [Fact]
     public void Both_forms_show_PCI_functions_with_their_owners()
     {
         var system = SystemBuilder.Create("plant", Machines.Pc);

@@ -27,5 +27,7 @@ internal static class RuleSamples
         .. ScheduleSamples.All,
         .. TraceSamples.All,
         .. MachineSamples.All,
+        .. FaultSamples.All,
+        .. WatchSamples.All,
     ];
 }

@@ -98,7 +98,7 @@ internal sealed class Sample
     private PartitionManifest ManifestOf(PartitionDeclaration partition) => new(
         "Plant." + partition.Program.Name,
         [
-            .. _system.Channels.SelectMany(channel => channel.Wires.Where(wire => wire.Partition == partition.Name).Select(wire => EndOf(channel, wire.Role))),
+            .. _system.Channels.SelectMany(channel => channel.Wires.Where(wire => wire.Partition == partition.Name && ChannelRoleTraits.Of(wire.Role).HasEnd).Select(wire => EndOf(channel, wire.Role))),
         ])
     {
         DmaBuffers = BuffersOf(partition),
@@ -109,7 +109,7 @@ internal sealed class Sample
         ChannelRole.QueueSender => Sends(channel.Name),
         ChannelRole.QueueReceiver => Receives(channel.Name),
         ChannelRole.EventPoster or ChannelRole.EventWaiter or ChannelRole.RecordSender or ChannelRole.RecordReceiver or ChannelRole.LockUser
-            or ChannelRole.PersistentPoolUser =>
+            or ChannelRole.PersistentPoolUser or ChannelRole.Watcher =>
             new(channel.Name, role, $"Plant.{role}.{channel.Name}", null),
         _ => new(channel.Name, role, $"Plant.{role}.{channel.Name}", Message),
     };

@@ -38,6 +38,17 @@ public sealed class SystemDeclarationAnalyzerTests
         findings => Assert.Equal(3, Assert.Single(Assert.Single(findings).AdditionalLocations).GetLineSpan().StartLinePosition.Line));
 
     [Fact]
+    public Task A_fault_answered_twice_is_reported_with_both_lines() => Verify(
+        Head + """
+        var control = system.AddPartition("control", project)
+            .OnFault(FaultEvent.FailFast, FaultAction.Restart)
+            .OnFault(FaultEvent.FailFast, FaultAction.Halt);
+        system.AddPartition("monitor", project).Watches(control);
+        """,
+        "Plant.cs(6,6): NK0802: Partition 'control' answers FailFast twice, with FaultAction.Restart and with FaultAction.Halt. "
+        + "An event has one answer: remove one of the two. First claim: Plant.cs(5,6).");
+
+    [Fact]
     public Task A_sound_system_is_accepted() => Verify(
         Head + """
         var control = system.AddPartition("control", project).WithMemory(4.MiB()).OwnsDevice(Pc.Com1).WithConsole(Pc.Com1);
@@ -71,6 +82,16 @@ public sealed class SystemDeclarationAnalyzerTests
     [InlineData("system.AddQueue(\"q\", 0);", "NK0304")]
     [InlineData("system.AddPersistentPool(\"p\", 5.KiB());", "NK0101")]
     [InlineData("system.AddPartition(\"a\", project).WithConsole(Pc.Lpt1);", "NK0403")]
+    [InlineData("var a = system.AddPartition(\"a\", project); var b = system.AddPartition(\"b\", project); a.Watches(b).Watches(b);", "NK0302")]
+    [InlineData("var a = system.AddPartition(\"a\", project); a.Watches(a);", "NK0303")]
+    [InlineData("system.AddPartition(\"a\", project).OnFault(FaultAction.Notify);", "NK0801")]
+    [InlineData("system.AddPartition(\"a\", project).OnFault(FaultEvent.StackOverflow, FaultAction.Ignore);", "NK0801")]
+    [InlineData("system.AddPartition(\"a\", project).OnFault(FaultAction.Stop).OnFault(FaultAction.Restart);", "NK0802")]
+    [InlineData("system.AddPartition(\"a\", project).OnFault(FaultEvent.FailFast, FaultAction.Stop).OnFault(FaultEvent.FailFast, FaultAction.Stop);", "NK0802")]
+    [InlineData("system.AddPartition(\"a\", project).WithRestartLimit(0, System.TimeSpan.FromSeconds(1));", "NK0803")]
+    [InlineData("system.AddPartition(\"a\", project).WithRestartLimit(1, System.TimeSpan.FromHours(2));", "NK0803")]
+    [InlineData("system.AddPartition(\"a\", project).WithRestartLimit(1, System.TimeSpan.FromSeconds(1), FaultAction.Restart);", "NK0803")]
+    [InlineData("system.AddPartition(\"a\", project).WithHeartbeat(System.TimeSpan.FromMinutes(2));", "NK0804")]
     public Task Constants_that_break_a_rule_are_reported(string statements, string id) => Check(
         Head + statements, findings => Assert.Equal(id, Assert.Single(findings).Id));
 
@@ -85,6 +106,11 @@ public sealed class SystemDeclarationAnalyzerTests
         + "a = system.AddPartition(\"b\", project); a.OwnsPorts(0x3F8, 0x3F8);")]
     [InlineData("system.AddPartition(\"a\", project).OwnsDevice(Pc.VgaText);")]
     [InlineData("system.WithTrace().WithTrace(args.Length.KiB());")]
+    [InlineData("var a = system.AddPartition(\"a\", project).OnFault((FaultEvent)args.Length, FaultAction.Notify).OnFault((FaultAction)args.Length); "
+        + "a.WithRestartLimit(args.Length, System.TimeSpan.Zero).WithHeartbeat(System.TimeSpan.FromMilliseconds(args.Length));")]
+    [InlineData("system.AddPartition(\"a\", project).OnFault(FaultEvent.MissedHeartbeat, FaultAction.Notify).OnFault(FaultAction.Restart).OnFault(FaultEvent.FailFast, FaultAction.Halt);")]
+    [InlineData("var a = system.AddPartition(\"a\", project); var other = SystemBuilder.Create(\"other\", Machines.Pc); "
+        + "a.Watches(other.AddPartition(\"a\", project)).Watches(system.AddPartition(\"b\", project)).Watches(system.AddPartition(\"c\", project));")]
     [InlineData("var a = system.AddPartition(\"a\", project); system.WithCyclicSchedule(System.TimeSpan.FromMilliseconds(args.Length))"
         + ".Window(a, System.TimeSpan.Zero, System.TimeSpan.FromMilliseconds(2));")]
     public Task What_may_not_run_or_is_not_constant_or_only_a_warning_is_left_to_the_build(string statements) => Verify(Head + statements);

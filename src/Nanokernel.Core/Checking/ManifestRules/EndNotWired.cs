@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Nanokernel.Checking.Rules;
 using Nanokernel.Manifests;
 using Nanokernel.Model;
@@ -31,10 +32,17 @@ internal static class EndNotWired
     {
         var role = ChannelRoleTraits.Of(end.Role);
         var kind = ChannelKindTraits.Of(role.Kind);
-        var channel = system.Channels.FirstOrDefault(channel => channel.Kind == role.Kind && channel.Name == end.Channel);
-        var remedy = channel is null
-            ? $"add system.{string.Format(System.Globalization.CultureInfo.InvariantCulture, kind.Add, end.Channel)} and wire it with .{role.Method}({partition.Name})"
-            : $"add .{role.Method}({partition.Name}) to {kind.Noun} '{channel.Name}'";
+        var channel = kind.IsOfPartition ? null : system.Channels.FirstOrDefault(channel => channel.Kind == role.Kind && channel.Name == end.Channel);
+        var known = kind.IsOfPartition
+            ? system.Partitions.Select(other => other.Name).ToList()
+            : system.Channels.Where(other => other.Kind == role.Kind).Select(other => other.Name).ToList();
+        var remedy = (kind.IsOfPartition, known.Contains(end.Channel)) switch
+        {
+            (true, true) => $"add .{role.Method}({end.Channel}) to partition '{partition.Name}'",
+            (true, false) => $"add partition '{end.Channel}', and .{role.Method}({end.Channel}) to partition '{partition.Name}'",
+            (false, true) => $"add .{role.Method}({partition.Name}) to {kind.Noun} '{end.Channel}'",
+            _ => $"add system.{string.Format(CultureInfo.InvariantCulture, kind.Add, end.Channel)} and wire it with .{role.Method}({partition.Name})",
+        };
         diagnostics.Report(
             Descriptor,
             channel?.Location ?? partition.Location,
@@ -43,8 +51,6 @@ internal static class EndNotWired
             end.Channel,
             end.Member,
             remedy,
-            channel is null
-                ? NameSuggestion.For(end.Channel, system.Channels.Where(other => other.Kind == role.Kind).Select(other => other.Name))
-                : "");
+            known.Contains(end.Channel) ? "" : NameSuggestion.For(end.Channel, known));
     }
 }

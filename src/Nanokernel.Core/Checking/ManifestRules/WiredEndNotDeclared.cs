@@ -11,7 +11,7 @@ internal static class WiredEndNotDeclared
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0311",
         "Wired channel end that the partition does not declare",
-        "{6} '{0}' is wired {1} partition '{2}', but {3} has no {4}.{5} Add {7}, or remove the wiring.");
+        "{0} {1} partition '{2}', but {3} has no {4}.{5} Add {6}, or remove the {7}.");
 
     internal static void Check(
         SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests, DiagnosticBag diagnostics)
@@ -27,14 +27,14 @@ internal static class WiredEndNotDeclared
                 diagnostics.Report(
                     Descriptor,
                     wire.Location,
-                    channel.Name,
+                    channel.Traits.WiredTitle(channel.Name),
                     role.Wiring,
                     wire.Partition,
                     manifest.TypeName,
                     manifest.Language.Describe(role, channel.Name),
                     Hint(manifest, channel, wire.Role),
-                    channel.Traits.NounAtStart,
-                    manifest.Language.Pronoun);
+                    manifest.Language.Pronoun,
+                    channel.Traits.IsOfPartition ? "statement" : "wiring");
             }
         }
     }

@@ -8,7 +8,7 @@ internal static class ChannelEndRepeated
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0302",
         "Channel wired twice",
-        "{0} '{1}' is wired {2} partition '{3}' and {2} partition '{4}'. {5}{6}");
+        "{0} {1} partition '{2}' and {1} partition '{3}'. {4}{5}");
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
@@ -23,8 +23,7 @@ internal static class ChannelEndRepeated
                         Descriptor,
                         wire.Location,
                         first.Location,
-                        channel.Traits.NounAtStart,
-                        channel.Name,
+                        channel.Traits.WiredTitle(channel.Name),
                         ChannelRoleTraits.Of(wire.Role).Wiring,
                         first.Partition,
                         wire.Partition,

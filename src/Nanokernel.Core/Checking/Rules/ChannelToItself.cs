@@ -8,7 +8,7 @@ internal static class ChannelToItself
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0303",
         "Channel from a partition to itself",
-        "{0} '{1}' is wired {2} partition '{3}' and {4} it. A channel joins different partitions: remove one of the two.{5}");
+        "{0} {1} partition '{2}' and {3} it. {4}{5}");
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
@@ -22,12 +22,14 @@ internal static class ChannelToItself
                     diagnostics.ReportPair(
                         Descriptor,
                         wire.Location,
-                        first.Location,
-                        channel.Traits.NounAtStart,
-                        channel.Name,
+                        channel.Traits.IsOfPartition ? null : first.Location,
+                        channel.Traits.WiredTitle(channel.Name),
                         ChannelRoleTraits.Of(first.Role).Wiring,
                         wire.Partition,
-                        ChannelRoleTraits.Of(wire.Role).Wiring);
+                        ChannelRoleTraits.Of(wire.Role).Wiring,
+                        channel.Traits.IsOfPartition
+                            ? "A partition does not watch itself: remove the statement."
+                            : "A channel joins different partitions: remove one of the two.");
                 }
             }
         }

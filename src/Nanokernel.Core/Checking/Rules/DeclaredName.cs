@@ -23,7 +23,7 @@ internal readonly record struct DeclaredName(string Kind, string Text, SourceLoc
                 yield return new DeclaredName($"DMA buffer of '{partition.Name}'", buffer.Value.Name, buffer.Location);
         }
 
-        foreach (var channel in system.Channels.Where(channel => channel.Kind != ChannelKind.Watch))
+        foreach (var channel in system.Channels.Where(channel => !channel.Traits.IsOfPartition))
             yield return new DeclaredName(channel.Traits.Noun, channel.Name, channel.Location);
         foreach (var partition in system.Partitions)
         {

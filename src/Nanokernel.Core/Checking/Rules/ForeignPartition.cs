@@ -8,7 +8,7 @@ internal static class ForeignPartition
     internal static readonly RuleDescriptor Descriptor = new(
         "NK0305",
         "Channel to a partition of another system",
-        "{0} '{1}' is wired {2} partition '{3}', which system '{4}' does not have.{5} Add it with system.AddPartition.");
+        "{0} {1} partition '{2}', which system '{3}' does not have.{4} Add it with system.AddPartition.");
 
     internal static void Check(SystemDeclaration system, DiagnosticBag diagnostics)
     {
@@ -20,8 +20,7 @@ internal static class ForeignPartition
                 diagnostics.Report(
                     Descriptor,
                     wire.Location,
-                    channel.Traits.NounAtStart,
-                    channel.Name,
+                    channel.Traits.WiredTitle(channel.Name),
                     ChannelRoleTraits.Of(wire.Role).Wiring,
                     wire.Partition,
                     system.Name,
