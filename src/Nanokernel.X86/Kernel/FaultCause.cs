@@ -120,7 +120,10 @@ internal static unsafe class FaultCause
         else if ((errorCode & (PresentFlag | FetchFlag)) == (PresentFlag | FetchFlag))
             line->Write(", its own memory, which holds no code"u8);
         else if ((errorCode & PresentFlag) != 0)
-            line->Write(address >= VirtualMemoryMap.ControlPage ? ", its read-only information page"u8 : ", its own read-only memory"u8);
+            line->Write(
+                address >= VirtualMemoryMap.ChannelBase ? ", memory of a channel that it may only read"u8
+                : address >= VirtualMemoryMap.ControlPage ? ", its read-only information page"u8
+                : ", its own read-only memory"u8);
         else if (IsStackGuard(information, address))
             line->Write(", the guard below its stack: the stack is exhausted"u8);
         else

@@ -79,12 +79,12 @@ public class RestartChannelTests
     public async Task A_receiver_that_starts_anew_has_empty_queues_where_that_is_declared(CompilerMode mode)
     {
         var run = await TestRun.OfAsync(Discarding, mode);
-        run.ExitedWith(101);
-        var numbers = run.Debug.Where(line => line.StartsWith("[receiver]", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["[receiver] 1 1", "[receiver] 2 2", "[receiver] 3 3"], numbers[..3]);
-        Assert.DoesNotContain("[receiver] 4 4", numbers);
-        Assert.Equal(9, numbers.Count);
-        run.Printed("[sender] restarts seen");
+
+        // Four numbers lay in the queue when it was emptied, and the sender waited to send the eighth; its record had been sent before.
+        run.ExitedWith(0).Printed("[sender] restarts seen 1");
+        Assert.Equal(
+            ["[receiver] 1 1", "[receiver] 2 2", "[receiver] 3 3", "[receiver] 8 9", "[receiver] 9 10", "[receiver] 10 11"],
+            run.Debug.Where(line => line.StartsWith("[receiver]", StringComparison.Ordinal)));
     }
 
     private static readonly SourceSystem Sending = new SourceSystem("restart-sender")
@@ -152,7 +152,7 @@ public class RestartChannelTests
                     for (var i = 1; i <= 5; i++)
                     {
                         var result = Recipes.Load(i);
-                        Console.WriteLine($"{i}: {(int)result.Status} {result.Value}");
+                        Console.WriteLine($"{i}: {(int)result.Status} {(result.TryGetValue(out var value) ? value : 0)}");
                     }
                 }
             }
@@ -199,6 +199,6 @@ public class RestartChannelTests
     public async Task A_client_learns_that_its_server_started_anew_or_is_gone_and_never_hangs(CompilerMode mode)
     {
         var run = await TestRun.OfAsync(Serving, mode);
-        run.ExitedWith(101).Printed("[client] 1: 0 10").Printed("[client] 2: 4").Printed("[client] 3: 0 30").Printed("[client] 4: 2").Printed("[client] 5: 2");
+        run.ExitedWith(101).Printed("[client] 1: 0 10").Printed("[client] 2: 4 0").Printed("[client] 3: 0 30").Printed("[client] 4: 2 0").Printed("[client] 5: 2 0");
     }
 }

@@ -139,7 +139,7 @@ public class WatcherTests
         run.ExitedWith(101);
         for (var life = 1; life <= 3; life++)
             run.Printed($"[watcher] life {life}: fault 1, System.InvalidOperationException: the end, in Victim.Main");
-        run.Printed("partition 'watcher' stopped by #PF (page fault): write to 0xB0", "its own read-only memory");
+        run.Printed("partition 'watcher' stopped by #PF (page fault): write to 0xB0", "memory of a channel that it may only read");
     }
 
     private static readonly SourceSystem Foreign = new SourceSystem("watcher-foreign")
