@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nanokernel.Image.Tests.Infrastructure;
 using Nanokernel.Testing;
 using Xunit;
@@ -46,8 +47,11 @@ public class RestartEnduranceTests
             .DidNotPrint("[victim] differs");
         Assert.True(run.Number("[sink] of the stream") > Cycles, run.DebugText);
         Assert.True(run.Number("[sink] reports") > Cycles / 2, run.DebugText);
-        Assert.InRange(run.Number("[ticker] counts late at most"), 0, 2_000);
-        Assert.True(run.Number("[ticker] ticks") >= Cycles / 2, run.DebugText);
+
+        // The longest way through the kernel is 1,500 instructions, and the way to a handler 300 (benchmarks/README.md).
+        var late = run.Debug.Where(line => line.StartsWith("[ticker]", StringComparison.Ordinal)).ToList();
+        Assert.True(late.Count >= Cycles / 50, run.DebugText);
+        Assert.All(late, line => Assert.InRange(int.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture), 0, 2_000));
     }
 
     // A count is an instruction in this mode.
@@ -64,9 +68,7 @@ public class RestartEnduranceTests
                     var counts = (ulong)((Clock.Now - time).Ticks * 100);
                     late = counts > late ? counts : late;
                     if (++ticks % 50 == 0)
-                        Console.WriteLine($"ticks {ticks}");
-                    if (ticks % 50 == 0)
-                        Console.WriteLine($"counts late at most {late}");
+                        Console.WriteLine($"{ticks} ticks, counts late at most {late}");
                 }
             }
         }

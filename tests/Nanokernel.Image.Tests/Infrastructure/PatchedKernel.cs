@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Nanokernel.Testing;
 using Nanokernel.X86.Building;
+using Xunit;
 
 namespace Nanokernel.Image.Tests.Infrastructure;
 
@@ -29,6 +30,15 @@ internal sealed class PatchedKernel
 
     /// <summary>Puts bytes at a symbol.</summary>
     public void Write(string symbol, params ReadOnlySpan<byte> bytes) => bytes.CopyTo(_bytes.AsSpan(OffsetOf(symbol)));
+
+    /// <summary>Puts bytes in the place of others, wherever these are: the compiler may have copied them from a table into code.</summary>
+    public void Replace(ReadOnlySpan<byte> old, ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        for (var place = _bytes.AsSpan().IndexOf(old); place >= 0; place = _bytes.AsSpan().IndexOf(old), count++)
+            bytes.CopyTo(_bytes.AsSpan(place));
+        Assert.True(count > 0);
+    }
 
     /// <summary>Lets ring 3 use the gate of a vector, as only a defect of the tables would.</summary>
     public void OpenGate(int vector) => Gate(vector)[5] |= 0x60;            // DPL 3: SDM vol. 3A, figure 6-2
