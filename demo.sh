@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing, packs the packages, makes a system from the template, builds it against the packed packages and boots it.
-# Ends with 0 only if the booted image itself said so.
+# Installs what is missing, packs the packages, makes a system from the template, builds it against the packed packages and boots it; then
+# shows how a partition crashes and starts anew.
+# Ends with 0 only if the booted images themselves said so.
 set -euo pipefail
 cd "$(dirname "$0")"
 . build/prerequisites.sh
@@ -23,4 +24,10 @@ echo "== dotnet build"
 dotnet build --nologo -v quiet
 echo "== dotnet run --project Plant"
 dotnet run --project Plant --no-build
+echo "== the image ended with exit code 0"
+
+cd "$OLDPWD"
+echo "== a process that dies of a null reference, a throw, an exhausted stack and silence, and each time starts anew: samples/Watchdog"
+dotnet build samples/Watchdog/Watchdog -c Release --nologo -v quiet
+printf ntsmmmmmq | dotnet run --project samples/Watchdog/Watchdog -c Release --no-build -- run --count-instructions
 echo "== the image ended with exit code 0"

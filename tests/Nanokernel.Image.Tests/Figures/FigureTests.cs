@@ -22,6 +22,10 @@ public class FigureTests
         AssertKept(await LockPaths.MeasureAsync());
 
     [Fact]
+    public async Task A_watcher_knows_of_a_fault_and_a_partition_starts_anew_within_their_limits() =>
+        AssertKept(await FaultPaths.MeasureAsync());
+
+    [Fact]
     public async Task Calls_take_no_more_instructions_than_their_limit() =>
         AssertKept(await CallPaths.MeasureAsync());
 
