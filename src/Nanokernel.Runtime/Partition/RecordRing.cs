@@ -36,8 +36,8 @@ internal static unsafe class RecordRing
     internal static void Publish(ChannelEnd* end, QueueHeader* ring, uint tail, uint skip, int length)
     {
         if (skip != 0)
-            *(uint*)At(end, ring, tail) = RecordHeader.Skip;
-        *(uint*)At(end, ring, tail + skip) = (uint)length;
+            Volatile.Write(ref *(uint*)At(end, ring, tail), RecordHeader.Skip);
+        Volatile.Write(ref *(uint*)At(end, ring, tail + skip), (uint)length);
         Volatile.Write(ref ring->Tail, tail + skip + BytesOf(length));
     }
 
