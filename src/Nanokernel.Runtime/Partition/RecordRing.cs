@@ -12,6 +12,7 @@ internal static unsafe class RecordRing
 
     internal static uint BytesOf(int length) => (RecordHeader.Bytes + (uint)length + 3) & ~3u;
 
+    // Any position names a word of the ring: the mask sees to that.
     internal static byte* At(ChannelEnd* end, QueueHeader* ring, uint position)
         => (byte*)ring + QueueHeader.SlotsOffset + (position & end->SlotMask);
 
