@@ -296,11 +296,12 @@ public class HostileTests
                     _ => 4 * _randomness.Below(bytes / 4),
                 };
                 var word = (uint*)(nuint)(address + offset);
-                var value = _randomness.Below(4) switch
+                var value = _randomness.Below(5) switch
                 {
                     0 => _randomness.Below(8),
-                    1 => 0 - _randomness.Below(8),
-                    2 => *word + _randomness.Below(16) - 8,
+                    1 => _randomness.Below(bytes),
+                    2 => 0 - _randomness.Below(8),
+                    3 => *word + _randomness.Below(16) - 8,
                     _ => _randomness.Next(),
                 };
                 Volatile.Write(ref *word, value);

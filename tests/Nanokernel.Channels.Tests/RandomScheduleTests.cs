@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
 using Nanokernel.Abi;
@@ -153,6 +154,24 @@ public class RandomScheduleTests
     });
 
     [Fact]
+    public void Records_that_come_and_go_in_every_way_are_those_of_a_queue() => Sample(300, (scene, capacity, random) =>
+    {
+        var size = TestRecordQueue.SizeFor(capacity);
+        var queue = scene.AddRecordQueue(size, QueueOverflowPolicy.Block, [0], [0]);
+        var model = new Queue<byte[]>();
+        scene.Do(() =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                if (random.IsOneIn(2))
+                    SendInAnyWay(queue.SenderOf(0), size, model, random);
+                else
+                    ReceiveInAnyWay(queue.ReceiverOf(0), model, random);
+            }
+        });
+    });
+
+    [Fact]
     public void Events_that_are_waited_for_in_every_way_lose_no_post() => Sample(300, (scene, _, random) =>
     {
         const int posts = 6;
@@ -256,6 +275,62 @@ public class RandomScheduleTests
             Assert.True(completed[client] == count || victim == client || victim == server);
         }));
     });
+
+    private static void SendInAnyWay(RecordSender sender, int size, Queue<byte[]> model, Randomness random)
+    {
+        var record = SomeBytes(sender.MaximumBytes, random);
+        var reserved = record.Length;
+        bool isSent;
+        if (random.IsOneIn(2))
+        {
+            isSent = sender.TrySend(record);
+        }
+        else
+        {
+            reserved += (int)random.Below((uint)(sender.MaximumBytes - reserved) + 1);
+            isSent = sender.TryReserve(reserved, out var room);
+            MessageCopy.Copy(record, room);
+            if (isSent)
+                sender.Commit(record.Length);
+        }
+
+        // There is room for one that fits into half of the ring with all others.
+        var used = model.Sum(each => (int)RecordRing.BytesOf(each.Length)) + (int)RecordRing.BytesOf(reserved);
+        Assert.InRange(used, isSent ? 0 : (size / 2) + 1, isSent ? size : int.MaxValue);
+        if (isSent)
+            model.Enqueue(record);
+    }
+
+    private static void ReceiveInAnyWay(RecordReceiver receiver, Queue<byte[]> model, Randomness random)
+    {
+        model.TryPeek(out var expected);
+        if (random.IsOneIn(2))
+        {
+            Assert.Equal(expected is not null, receiver.TryPeek(out var seen));
+            Assert.Equal(expected ?? [], seen.ToArray());
+            if (random.IsOneIn(2))
+                return;
+            receiver.Release();
+            receiver.Release();
+        }
+        else
+        {
+            var destination = SomeBytes(receiver.MaximumBytes, random);
+            Assert.Equal(expected is not null, receiver.TryReceive(destination, out var length));
+            Assert.Equal(expected?.Length ?? 0, length);
+            Assert.Equal((expected ?? []).Take(destination.Length), destination.Take(length));
+        }
+
+        model.TryDequeue(out _);
+    }
+
+    private static byte[] SomeBytes(int maximum, Randomness random)
+    {
+        var bytes = new byte[random.Below((uint)maximum + 1)];
+        foreach (ref var each in bytes.AsSpan())
+            each = (byte)random.Next();
+        return bytes;
+    }
 
     private static void Sample(int count, Action<Scene, int, Randomness> compose) =>
         Runs.Sample(
