@@ -12,9 +12,9 @@ public class EventTests
     public void An_event_that_counts_lets_as_many_go_on_as_posts_came() => Scene.Explore(2, scene =>
     {
         var posted = scene.AddEvent(EventMode.Counting, [0, 1], [2, 3]);
-        scene.Do(() => Post(posted, 0, 2));
+        scene.Do(() => Post(posted, 0, 1));
         scene.Do(() => Post(posted, 1, 1));
-        scene.Do(() => Wait(posted, 2, 2));
+        scene.Do(() => Wait(posted, 2, 1));
         scene.Do(() => Wait(posted, 3, 1));
         scene.Check(() => Assert.Equal(0u, posted.Count));
     });

@@ -24,41 +24,43 @@ public class HostileTests
     private static readonly Gen<(uint Seed, uint OneIn, int Capacity, uint Policy)> Runs =
         Gen.Select(Gen.UInt, Gen.UInt[2, 12], Gen.Int[1, 5], Gen.UInt[QueueOverflowPolicy.Block, QueueOverflowPolicy.OverwriteOldest]);
 
-    [Fact]
-    public void A_hostile_sender_reaches_only_its_own_ring() => Sample((scene, run, spoil) =>
+    [Theory]
+    [InlineData(QueueKind.Messages)]
+    [InlineData(QueueKind.Records)]
+    public void A_hostile_sender_reaches_only_its_own_ring(QueueKind kind) => Sample((scene, run, spoil) =>
     {
         const uint count = 20;
-        var queue = scene.AddQueue<Message>(run.Capacity, run.Policy, [0, Hostile], [1]);
-        var honest = scene.AddQueue<Message>(run.Capacity, QueueOverflowPolicy.Block, [0], [1]);
+        var queue = scene.AddQueue(kind, run.Capacity, PolicyOf(kind, run.Policy), [0, Hostile], [1]);
+        var honest = scene.AddQueue(kind, run.Capacity, QueueOverflowPolicy.Block, [0], [1]);
         var received = new ReceivedMessages();
         scene.Do(() =>
         {
             for (var number = 1u; number <= count; number++)
             {
-                Assert.True(honest.SenderOf(0).Send(new Message(0, number)));
-                queue.SenderOf(0).TrySend(new Message(0, number));
+                Assert.True(honest.Send(0, new Message(0, number)));
+                queue.TrySend(0, new Message(0, number));
             }
         });
         scene.Do(() =>
         {
-            var batch = new Message[3];
             while (received.Count < count)
             {
-                if (honest.ReceiverOf(1).TryReceive(out var message))
+                if (honest.TryReceive(1, out var message))
                     received.Add(message);
-                Call(spoil, () => queue.ReceiverOf(1).TryReceive(out _));
-                Call(spoil, () => queue.ReceiverOf(1).TryReceive(batch), batch.Length);
+                Call(spoil, () => queue.TryReceive(1, out _));
             }
         });
-        scene.Do(() => spoil.Write(queue.RingOf(Hostile, 1)));
+        scene.Do(() => spoil.Write(queue.RegionOf(Hostile, 1)));
         scene.Check(() => received.ExpectAll(0, count));
     });
 
-    [Fact]
-    public void A_hostile_receiver_reaches_only_its_own_ring() => Sample((scene, run, spoil) =>
+    [Theory]
+    [InlineData(QueueKind.Messages)]
+    [InlineData(QueueKind.Records)]
+    public void A_hostile_receiver_reaches_only_its_own_ring(QueueKind kind) => Sample((scene, run, spoil) =>
     {
         const uint count = 20;
-        var queue = scene.AddQueue<Message>(run.Capacity, QueueOverflowPolicy.Reject, [0], [1, Hostile]);
+        var queue = scene.AddQueue(kind, run.Capacity, QueueOverflowPolicy.Reject, [0], [1, Hostile]);
         var received = new ReceivedMessages();
         var isOver = false;
         var sent = 0;
@@ -67,31 +69,23 @@ public class HostileTests
             for (var number = 1u; number <= count; number++)
             {
                 // To the honest one, at least where it has room.
-                Call(spoil, () => sent += queue.SenderOf(0).Send(new Message(0, number)) ? 1 : 0);
-                Call(spoil, () => _ = queue.SenderOf(0).Count);
-                Call(spoil, () => sent += queue.SenderOf(0).TrySend(new Message(1, number)) ? 1 : 0);
+                Call(spoil, () => sent += queue.Send(0, new Message(0, number)) ? 1 : 0);
+                Call(spoil, () => sent += queue.TrySend(0, new Message(1, number)) ? 1 : 0);
             }
 
             isOver = true;
         });
-        scene.Do(() =>
-        {
-            for (var wasOver = false; !wasOver;)
-            {
-                wasOver = isOver;
-                while (queue.ReceiverOf(1).TryReceive(out var message, TimeSpan.FromTicks(20)))
-                    received.Add(message);
-            }
-        });
-        scene.Do(() => spoil.Write(queue.RingOf(0, Hostile)));
+        scene.Do(() => received.AddAll(queue, 1, () => isOver));
+        scene.Do(() => spoil.Write(queue.RegionOf(0, Hostile)));
         scene.Check(() => Assert.InRange(received.Count, sent, 2 * (int)count));
     });
 
     [Fact]
-    public void Writing_and_reading_in_place_survives_a_hostile_peer() => Sample((scene, run, spoil) =>
+    public void Batches_and_messages_that_are_written_and_read_in_place_survive_a_hostile_peer() => Sample((scene, run, spoil) =>
     {
         var outgoing = scene.AddQueue<Message>(run.Capacity, run.Policy, [0], [Hostile]);
         var incoming = scene.AddQueue<Message>(run.Capacity, run.Policy % QueueOverflowPolicy.OverwriteOldest, [Hostile], [1]);
+        var batch = new Message[3];
         scene.Do(() =>
         {
             for (var i = 0; i < CallCount; i++)
@@ -103,6 +97,8 @@ public class HostileTests
                         Write(ref each);
                     outgoing.SenderOf(0).Commit(room.Length);
                 });
+                Call(spoil, () => outgoing.SenderOf(0).TrySend(batch), batch.Length);
+                Call(spoil, () => Assert.InRange(outgoing.SenderOf(0).Count, 0, run.Capacity));
             }
         });
         scene.Do(() =>
@@ -116,27 +112,117 @@ public class HostileTests
                         Write(ref System.Runtime.CompilerServices.Unsafe.AsRef(in each));
                     incoming.ReceiverOf(1).Release(seen.Length);
                 });
+                Call(spoil, () => incoming.ReceiverOf(1).TryReceive(batch), batch.Length);
             }
         });
-        scene.Do(() => spoil.Write(outgoing.RingOf(0, Hostile), incoming.RingOf(Hostile, 1)));
+        scene.Do(() => spoil.Write(outgoing.RegionOf(0, Hostile), incoming.RegionOf(Hostile, 1)));
     });
 
     [Fact]
-    public void Who_waits_with_a_deadline_comes_back_whatever_a_hostile_peer_does() => Sample((scene, run, spoil) =>
+    public void Records_that_are_written_and_read_in_place_survive_a_hostile_peer() => Sample((scene, run, spoil) =>
     {
-        var outgoing = scene.AddQueue<Message>(run.Capacity, QueueOverflowPolicy.Block, [0], [Hostile]);
-        var incoming = scene.AddQueue<Message>(run.Capacity, run.Policy, [Hostile], [1]);
+        var size = TestRecordQueue.SizeFor(run.Capacity);
+        var outgoing = scene.AddRecordQueue(size, QueueOverflowPolicy.Block, [0], [Hostile]);
+        var incoming = scene.AddRecordQueue(size, QueueOverflowPolicy.Block, [Hostile], [1]);
         scene.Do(() =>
         {
+            var record = MessageRecord.Of(new Message(0, 1));
             for (var i = 0; i < CallCount; i++)
-                outgoing.SenderOf(0).TrySend(new Message(0, (uint)i), TimeSpan.FromTicks(30));
+            {
+                Call(spoil, () =>
+                {
+                    var sender = outgoing.SenderOf(0);
+                    if (!sender.TryReserve(i % (sender.MaximumBytes + 1), out var room))
+                        return;
+                    MessageCopy.Copy(record, room);
+                    sender.Commit(room.Length);
+                });
+            }
         });
         scene.Do(() =>
         {
             for (var i = 0; i < CallCount; i++)
-                incoming.ReceiverOf(1).TryReceive(out _, TimeSpan.FromTicks(30));
+            {
+                Call(spoil, () =>
+                {
+                    var receiver = incoming.ReceiverOf(1);
+                    if (receiver.TryPeek(out var record))
+                        Assert.InRange(record.Length, 0, receiver.MaximumBytes);
+                    MessageCopy.Copy(record, new byte[record.Length]);
+                    receiver.Release();
+                });
+            }
         });
-        scene.Do(() => spoil.Write(outgoing.RingOf(0, Hostile), incoming.RingOf(Hostile, 1)));
+        scene.Do(() => spoil.Write(outgoing.RegionOf(0, Hostile), incoming.RegionOf(Hostile, 1)));
+    });
+
+    [Theory]
+    [InlineData(QueueKind.Messages)]
+    [InlineData(QueueKind.Records)]
+    public void Who_waits_with_a_deadline_comes_back_whatever_a_hostile_peer_does(QueueKind kind) => Sample((scene, run, spoil) =>
+    {
+        var outgoing = scene.AddQueue(kind, run.Capacity, QueueOverflowPolicy.Block, [0], [Hostile]);
+        var incoming = scene.AddQueue(kind, run.Capacity, PolicyOf(kind, run.Policy), [Hostile], [1]);
+        scene.Do(() =>
+        {
+            for (var i = 0; i < CallCount; i++)
+                outgoing.TrySend(0, new Message(0, (uint)i), TimeSpan.FromTicks(30));
+        });
+        scene.Do(() =>
+        {
+            for (var i = 0; i < CallCount; i++)
+                incoming.TryReceive(1, out _, TimeSpan.FromTicks(30));
+        });
+        scene.Do(() => spoil.Write(outgoing.RegionOf(0, Hostile), incoming.RegionOf(Hostile, 1)));
+    });
+
+    [Fact]
+    public void A_hostile_client_reaches_only_its_own_calls() => Sample((scene, _, spoil) =>
+    {
+        var call = scene.AddCall([0, Hostile], 1);
+        var served = new ServedCalls();
+        var isOver = false;
+        scene.Do(() =>
+        {
+            for (var number = 1u; number <= CallCount; number++)
+                Assert.Equal(CallStatus.Completed, served.Make(new Message(0, number), call.Call));
+            isOver = true;
+        });
+        scene.Do(() =>
+        {
+            // Of the hostile client any argument may come.
+            Message Serve(Message argument) => argument.IsWhole ? served.Serve(argument) : argument;
+            while (!isOver)
+                Call(spoil, () => call.TryServe(Serve, TimeSpan.FromTicks(20)));
+        });
+        scene.Do(() => spoil.Write(call.RegionOf(Hostile, 1)));
+        scene.Check(() => Assert.Equal(CallCount, served.Of(0).Count));
+    });
+
+    [Fact]
+    public void Who_calls_with_a_deadline_comes_back_whatever_a_hostile_server_does() => Sample((scene, _, spoil) =>
+    {
+        var spoilt = scene.AddCall([0, 1], Hostile);
+        var honest = scene.AddCall([0], 1);
+        var served = new ServedCalls();
+        scene.Do(() =>
+        {
+            for (var number = 1u; number <= CallCount; number++)
+            {
+                Call(spoil, () => spoilt.Call(new Message(0, number), TimeSpan.FromTicks(30)));
+                Assert.Equal(CallStatus.Completed, served.Make(new Message(0, number), honest.Call));
+            }
+        });
+        scene.Do(() =>
+        {
+            for (var number = 1u; number <= CallCount; number++)
+            {
+                Call(spoil, () => spoilt.Call(new Message(1, number), TimeSpan.FromTicks(30)));
+                Assert.True(honest.Serve(served.Serve));
+            }
+        });
+        scene.Do(() => spoil.Write(spoilt.RegionOf(0, Hostile), spoilt.RegionOf(1, Hostile)));
+        scene.Check(() => Assert.Equal(CallCount, served.Count));
     });
 
     [Fact]
@@ -181,6 +267,9 @@ public class HostileTests
             Participants.Running.Operations - operations, 0, (count * OperationsOfCall) + (OperationsOfWrite * (spoiler.Written - writes)));
     }
 
+    // Records cannot be overwritten.
+    private static uint PolicyOf(QueueKind kind, uint policy) => kind == QueueKind.Records ? policy % QueueOverflowPolicy.OverwriteOldest : policy;
+
     private static void Sample(Action<Scene, (uint Seed, uint OneIn, int Capacity, uint Policy), Spoiler> compose) =>
         Runs.Sample(
             run => Scene.Compose(scene => compose(scene, run, new Spoiler(~run.Seed))).Run(new RandomPreemptions(run.Seed, run.OneIn)),
@@ -202,16 +291,17 @@ public class HostileTests
                 var offset = _randomness.Below(4) switch
                 {
                     // The words of both sides, and any.
-                    0 => 4 * _randomness.Below(2),
-                    1 => 64 + (4 * _randomness.Below(2)),
+                    0 => 4 * _randomness.Below(3),
+                    1 => 64 + (4 * _randomness.Below(3)),
                     _ => 4 * _randomness.Below(bytes / 4),
                 };
                 var word = (uint*)(nuint)(address + offset);
-                var value = _randomness.Below(4) switch
+                var value = _randomness.Below(5) switch
                 {
                     0 => _randomness.Below(8),
-                    1 => 0 - _randomness.Below(8),
-                    2 => *word + _randomness.Below(16) - 8,
+                    1 => _randomness.Below(bytes),
+                    2 => 0 - _randomness.Below(8),
+                    3 => *word + _randomness.Below(16) - 8,
                     _ => _randomness.Next(),
                 };
                 Volatile.Write(ref *word, value);

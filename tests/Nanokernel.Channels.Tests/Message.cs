@@ -16,5 +16,6 @@ internal readonly struct Message(uint sender, uint number)
 
     public override string ToString() => $"{_sender}.{_number}{(IsWhole ? "" : " torn")}";
 
-    private static uint Sum(uint sender, uint number) => ((number * 0x9E37_79B9) ^ (sender * 0x85EB_CA6B)) + 1;
+    // Far from what is there where nothing, or little, was written.
+    private static uint Sum(uint sender, uint number) => ((number * 0x9E37_79B9) ^ (sender * 0x85EB_CA6B)) + 0xC2B2_AE35;
 }

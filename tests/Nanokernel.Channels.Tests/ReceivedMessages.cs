@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Xunit;
@@ -19,6 +20,17 @@ internal sealed class ReceivedMessages
         Assert.True(numbers.Count == 0 || numbers[^1] < message.Number, $"Received {message} after {numbers.LastOrDefault()}.");
         numbers.Add(message.Number);
         Count++;
+    }
+
+    /// <summary>Receives for as long as messages may come.</summary>
+    internal void AddAll(ITestQueue<Message> queue, int receiver, Func<bool> isSendingOver)
+    {
+        for (var isOver = false; !isOver;)
+        {
+            isOver = isSendingOver();
+            while (queue.TryReceive(receiver, out var message, TimeSpan.FromTicks(20)))
+                Add(message);
+        }
     }
 
     internal IReadOnlyList<uint> Of(int sender) => _numbers.GetValueOrDefault((uint)sender, []);

@@ -22,13 +22,16 @@ internal sealed class Scene
     internal void Check(Action check) => _checks.Add(check);
 
     internal TestQueue<T> AddQueue<T>(int capacity, uint policy, int[] senders, int[] receivers)
-        where T : unmanaged
-    {
-        var queue = new TestQueue<T>(_regions, capacity, policy, senders, receivers);
-        _regions += senders.Length * receivers.Length;
-        _openings.Add(queue.Open);
-        return queue;
-    }
+        where T : unmanaged => Add(new TestQueue<T>(_regions, capacity, policy, senders, receivers));
+
+    internal TestRecordQueue AddRecordQueue(int size, uint policy, int[] senders, int[] receivers) =>
+        Add(new TestRecordQueue(_regions, size, policy, senders, receivers));
+
+    internal ITestQueue<Message> AddQueue(QueueKind kind, int capacity, uint policy, int[] senders, int[] receivers) => kind == QueueKind.Records
+        ? AddRecordQueue(TestRecordQueue.SizeFor(capacity), policy, senders, receivers)
+        : AddQueue<Message>(capacity, policy, senders, receivers);
+
+    internal TestCall AddCall(int[] clients, int server) => Add(new TestCall(_regions, clients, server));
 
     internal TestEvent AddEvent(uint mode, int[] posters, int[] waiters)
     {
@@ -69,4 +72,12 @@ internal sealed class Scene
     }
 
     internal static uint Mask(IEnumerable<int> participants) => participants.Aggregate(0u, (mask, index) => mask | (1u << index));
+
+    private T Add<T>(T pairs)
+        where T : TestPairs
+    {
+        _regions += pairs.RegionCount;
+        _openings.Add(pairs.Open);
+        return pairs;
+    }
 }

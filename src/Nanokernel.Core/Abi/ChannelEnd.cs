@@ -20,7 +20,7 @@ public struct ChannelEnd
     /// <summary>Offset 8. The most messages that a ring holds; of a queue of records, the bytes; of an event, one bit for each partition that posts it, by index.</summary>
     public uint Capacity;
 
-    /// <summary>Offset 12. The number of slots of a ring, a power of two, less one.</summary>
+    /// <summary>Offset 12. The number of slots of a ring, a power of two, less one; of a queue of records, the bytes, less 4.</summary>
     public uint SlotMask;
 
     /// <summary>Offset 16. The bytes of one message, and from one slot to the next; of a queue of records, 1.</summary>

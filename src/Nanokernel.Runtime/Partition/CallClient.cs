@@ -27,7 +27,7 @@ public readonly unsafe struct CallClient<T>(nint end)
         // Here rather than in one method for both: most servers have answered when the notification comes back.
         var header = (CallHeader*)_end->Address;
         var number = CallExchange.Request(_end, header, method);
-        return Volatile.Read(ref header->Answered) == number && header->Refused == 0
+        return Volatile.Read(ref header->Answered) == number && Volatile.Read(ref header->Refused) == 0
             ? CallStatus.Completed
             : CallExchange.Await(_end, number, ulong.MaxValue);
     }

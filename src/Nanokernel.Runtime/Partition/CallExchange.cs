@@ -13,7 +13,7 @@ internal static unsafe class CallExchange
     {
         // The next odd number, whatever stands there: also after a restart, or what the server has made of it.
         var number = (header->Requested + 1) | 1;
-        header->Method = method;
+        Volatile.Write(ref header->Method, method);
         Volatile.Write(ref header->Requested, number);
         if (Volatile.Read(ref header->ServerWaits) != 0)
             Hypercalls.Notify(end->EndIndex, end->Peers);
@@ -29,7 +29,7 @@ internal static unsafe class CallExchange
             // What the server answered before it ended has come before we learn of its end.
             var isGone = ChannelRing.HasNoPeer(end);
             if (Volatile.Read(ref header->Answered) == number)
-                return Answer(header->Refused);
+                return Answer(Volatile.Read(ref header->Refused));
             if (isGone || (deadline != ulong.MaxValue && Clock.Timestamp >= deadline))
             {
                 Volatile.Write(ref header->Requested, number + 1);

@@ -42,7 +42,7 @@ public readonly unsafe struct CallRequest<T>
     private void Answer(uint refused)
     {
         var header = _header;
-        header->Refused = refused;
+        Volatile.Write(ref header->Refused, refused);
         Volatile.Write(ref header->Answered, _number);
         if (Volatile.Read(ref header->ClientWaits) != 0)
             Hypercalls.Notify(_end, _client);

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Nanokernel;
 
@@ -19,6 +20,13 @@ internal static unsafe class MessageCopy
     {
         Unsafe.SkipInit(out message);
         Copy<T>((byte*)Unsafe.AsPointer(ref message), slot);
+    }
+
+    // As many bytes as fit.
+    internal static void Copy(ReadOnlySpan<byte> from, Span<byte> to)
+    {
+        var bytes = from.Length < to.Length ? from.Length : to.Length;
+        SpanHelpers.Memmove(ref MemoryMarshal.GetReference(to), ref MemoryMarshal.GetReference(from), (nuint)bytes);
     }
 
     // All conditions are constants once T is known.

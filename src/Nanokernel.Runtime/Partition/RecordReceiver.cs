@@ -39,7 +39,7 @@ public readonly unsafe struct RecordReceiver(nint end)
         }
 
         length = record.Length;
-        record[..(length < destination.Length ? length : destination.Length)].CopyTo(destination);
+        MessageCopy.Copy(record, destination);
         Release();
         return true;
     }

@@ -12,6 +12,7 @@ internal static unsafe class RecordRing
 
     internal static uint BytesOf(int length) => (RecordHeader.Bytes + (uint)length + 3) & ~3u;
 
+    // Any position names a word of the ring: the mask sees to that.
     internal static byte* At(ChannelEnd* end, QueueHeader* ring, uint position)
         => (byte*)ring + QueueHeader.SlotsOffset + (position & end->SlotMask);
 
@@ -36,8 +37,8 @@ internal static unsafe class RecordRing
     internal static void Publish(ChannelEnd* end, QueueHeader* ring, uint tail, uint skip, int length)
     {
         if (skip != 0)
-            *(uint*)At(end, ring, tail) = RecordHeader.Skip;
-        *(uint*)At(end, ring, tail + skip) = (uint)length;
+            Volatile.Write(ref *(uint*)At(end, ring, tail), RecordHeader.Skip);
+        Volatile.Write(ref *(uint*)At(end, ring, tail + skip), (uint)length);
         Volatile.Write(ref ring->Tail, tail + skip + BytesOf(length));
     }
 

@@ -149,7 +149,7 @@ public readonly unsafe struct RecordSender(nint end)
             if ((takers & peer) == 0 || ChannelRing.HasEnded(peer))
                 continue;
             var tail = ring->Tail;
-            record.CopyTo(RecordRing.Room(_end, ring, tail, record.Length));
+            MessageCopy.Copy(record, RecordRing.Room(_end, ring, tail, record.Length));
             RecordRing.Publish(_end, ring, tail, RecordRing.SkipFor(_end, tail, record.Length), record.Length);
             if (Volatile.Read(ref ring->ReceiverWaits) != 0)
                 waiting |= peer;

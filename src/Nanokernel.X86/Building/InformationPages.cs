@@ -115,7 +115,7 @@ internal static class InformationPages
             Address = regions.IsEmpty ? 0 : AddressOf(end.FirstRegion),
             Bytes = regions.IsEmpty ? 0 : regions[0].Bytes,
             Capacity = queue is not null ? (uint)queue.Capacity : Mask(channel.PartitionsOf(ChannelRole.EventPoster)),
-            SlotMask = (uint)(queue?.SlotCount - 1 ?? 0),
+            SlotMask = queue is null ? 0 : (uint)queue.SlotCount - (queue.Kind == ChannelKind.RecordQueue ? RecordHeader.Bytes : 1),
             MessageBytes = (uint)(queue?.MessageBytes ?? channel.Message?.Size ?? 0),
             RingStride = regions.Length > next && BitOperations.PopCount(end.Peers) > 1 ? AddressOf(next) - AddressOf(end.FirstRegion) : 0,
             Peers = end.Peers,

@@ -64,7 +64,7 @@ struct nk_channel_end
      * posts it, by index.
      */
     uint32_t capacity;
-    /* Offset 12. The number of slots of a ring, a power of two, less one. */
+    /* Offset 12. The number of slots of a ring, a power of two, less one; of a queue of records, the bytes, less 4. */
     uint32_t slot_mask;
     /* Offset 16. The bytes of one message, and from one slot to the next; of a queue of records, 1. */
     uint32_t message_bytes;

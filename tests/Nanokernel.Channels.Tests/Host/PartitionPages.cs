@@ -6,7 +6,15 @@ namespace Nanokernel;
 // The pages of the participant that runs: in a partition they are at fixed addresses.
 internal static unsafe class PartitionPages
 {
-    internal static InformationPage* Information => Participants.Running.Information;
+    // The kernel writes there when a partition ends: so each access is an operation too.
+    internal static InformationPage* Information
+    {
+        get
+        {
+            Participants.Step();
+            return Participants.Running.Information;
+        }
+    }
 
     internal static ControlPage* Control => Participants.Running.Control;
 }
