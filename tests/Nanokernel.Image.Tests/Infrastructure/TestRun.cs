@@ -19,10 +19,11 @@ internal sealed record TestRun(int ExitCode, IReadOnlyList<string> Debug, IReadO
             || line.StartsWith($"fault: [{partition}] ", StringComparison.Ordinal))];
 
     /// <summary>Runs a system in QEMU until it ends.</summary>
-    public static async Task<TestRun> OfAsync(SourceSystem system, CompilerMode mode, Func<QemuOptions, QemuOptions>? configure = null)
+    public static async Task<TestRun> OfAsync(
+        SourceSystem system, CompilerMode mode, Func<QemuOptions, QemuOptions>? configure = null, TimeSpan? limit = null)
     {
         await using var machine = await system.StartAsync(mode, configure, TestContext.Current.CancellationToken);
-        var code = await machine.WaitForExitAsync(Limit, TestContext.Current.CancellationToken);
+        var code = await machine.WaitForExitAsync(limit ?? Limit, TestContext.Current.CancellationToken);
         return new TestRun(code, machine.DebugConsole.Lines, [.. Enumerable.Range(1, 4).Select(port => machine.Serial(port).Output.Lines)]);
     }
 
