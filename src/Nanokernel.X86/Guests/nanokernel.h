@@ -538,7 +538,10 @@ _Static_assert(offsetof(struct nk_fault_record, console_tail) == 1856, "struct n
 
 /* The value of magic: "NKPI" in memory order. */
 #define NK_INFORMATION_PAGE_MAGIC_VALUE 0x49504B4Eu
-/* The offset of a 16-bit count for each partition, by index: how often it has been started anew. Written by the kernel; each wraps. */
+/*
+ * The offset of a 16-bit count for each partition, by index: how often one at the other side of a channel has been started anew.
+ * Written by the kernel; each wraps.
+ */
 #define NK_INFORMATION_PAGE_RESTARTS_OFFSET 112u
 /* The offset of the first struct nk_channel_end in the page. */
 #define NK_INFORMATION_PAGE_CHANNEL_ENDS_OFFSET 256u
@@ -602,8 +605,8 @@ struct nk_information_page
     /* Offset 100. The number of struct nk_pci_function_record records. */
     uint32_t pci_function_count;
     /*
-     * Offset 104. One bit for each partition that has ended or was stopped, by index; set by the kernel, which wakes those at the other
-     * side of its channels then. It is cleared when the partition starts anew.
+     * Offset 104. One bit for each partition at the other side of a channel that has ended or was stopped, by index; set by the kernel,
+     * which wakes this partition then, and cleared when the other one starts anew.
      */
     uint32_t stopped_partitions;
     uint8_t reserved_108[52];
