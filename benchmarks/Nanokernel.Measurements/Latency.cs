@@ -219,7 +219,10 @@ public static class Latency
         .Partition(
             "faulting",
             "[Partition] static unsafe partial class Faulting { static void Main() => *(int*)0 = 1; }",
-            partition => partition.OnFault(FaultAction.Restart).WithRestartLimit(1000, TimeSpan.FromMilliseconds(1)));
+            partition => partition
+                .WithPriority(new Priority(100))
+                .OnFault(FaultAction.Restart)
+                .WithRestartLimit(1000, TimeSpan.FromMilliseconds(1)));
 
     private static SourceSystem AddMeasured(SourceSystem system) => system.Partition(
         "measured",

@@ -42,6 +42,12 @@ internal struct Context
     {
         for (var word = (uint*)context; word != context + 1; word++)
             *word = 0;
+        Continue(context, address, codeSelector, stackPointer, stackSelector, flags);
+    }
+
+    /// <summary>Goes on somewhere; the other registers are as they were.</summary>
+    public static unsafe void Continue(Context* context, uint address, uint codeSelector, uint stackPointer, uint stackSelector, uint flags)
+    {
         context->Eip = address;
         context->Cs = codeSelector;
         context->Eflags = flags;

@@ -46,6 +46,7 @@ internal static unsafe class FaultReport
             var flags = Processor.HoldInterrupts();
             Faults.WakeWatchers(index);
             Processor.RestoreInterrupts(flags);
+            Recovery.LetOthersRun(index);
         }
     }
 

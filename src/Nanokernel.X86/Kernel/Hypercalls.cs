@@ -96,7 +96,7 @@ internal static unsafe class Hypercalls
         var kind = reason == PanicReason.UnhandledException ? FaultKind.UnhandledException
             : reason == PanicReason.HeapExhausted ? FaultKind.HeapExhausted
             : FaultKind.FailFast;
-        return Lifecycle.Fault(index, kind, reason, request);
+        return Lifecycle.Fault(kind, reason, request);
     }
 
     [RuntimeExport("nk_serve_exit")]

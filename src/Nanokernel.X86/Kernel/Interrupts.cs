@@ -1,4 +1,5 @@
 // Hardware interrupts: from the line's stub to its owner.
+using System.Numerics;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -43,17 +44,20 @@ internal static unsafe class Interrupts
         for (var i = 0; i < KernelConfiguration.InterruptLimitCount; i++)
         {
             var limit = Limit(i);
-            *CountOf(limit->Line) = limit->Interrupts;
-            RateOf(limit->Line)->Start(Clock.CountsOf(limit->Microseconds), Clock.Now);
+            Watch(limit->Line, limit);
         }
 
         for (var line = 0u; KernelConfiguration.HasPciInterrupts && line < InterruptLines.Count; line++)
         {
-            if (!InterruptLines.Owns(FoundLines, line))
-                continue;
-            *CountOf(line) = Found(line)->Limit->Interrupts;
-            RateOf(line)->Start(Clock.CountsOf(Found(line)->Limit->Microseconds), Clock.Now);
+            if (InterruptLines.Owns(FoundLines, line))
+                Watch(line, Found(line)->Limit);
         }
+    }
+
+    private static void Watch(uint line, InterruptLimit* limit)
+    {
+        *CountOf(line) = limit->Interrupts;
+        RateOf(line)->Start(Clock.CountsOf(limit->Microseconds), Clock.Now);
     }
 
     /// <summary>The owner of a line that a PCI function has brought, or -1.</summary>
@@ -118,6 +122,16 @@ internal static unsafe class Interrupts
         return true;
     }
 
+    /// <summary>Counts the interrupts of the lines of a partition that starts anew against their limits from now on.</summary>
+    public static void Restart(int index)
+    {
+        for (var rest = LinesOf(index); rest != 0; rest &= rest - 1)
+        {
+            var line = (uint)BitOperations.TrailingZeroCount(rest);
+            Watch(line, LimitOf(line));
+        }
+    }
+
     /// <summary>Silences the lines of a partition that is gone.</summary>
     public static void Abandon(int index)
     {
@@ -153,7 +167,8 @@ internal static unsafe class Interrupts
 
         s_lines.Mask(line);
         InterruptController.WriteMask(line, s_lines.Masked);
-        return Lifecycle.Fault(owner, FaultKind.InterruptStorm, line);
+        Lifecycle.Report(owner, FaultKind.InterruptStorm, line);
+        return Dispatcher.Resume();
     }
 
     /// <summary>

@@ -40,11 +40,45 @@ internal static unsafe class Lifecycle
         return Dispatcher.Resume();
     }
 
-    /// <summary>A partition that runs, or was interrupted, has a fault. See <see cref="Report"/>.</summary>
-    public static Context* Fault(int index, uint kind, uint detail, PanicRequest* request = null)
+    /// <summary>
+    /// The running partition has a fault that it cannot go on after. The facts are written down; everything else is done in its recovery,
+    /// which goes on at once, in pieces between which others may come: see <see cref="Settle"/>.
+    /// </summary>
+    /// <param name="kind"><see cref="FaultKind"/>.</param>
+    /// <param name="detail"><see cref="FaultRecord.Detail"/>.</param>
+    /// <param name="request">What it said itself, or null.</param>
+    public static Context* Fault(uint kind, uint detail, PanicRequest* request = null)
     {
-        Report(index, kind, detail, request);
+        var index = Dispatcher.Current;
+        Begin(index, kind, detail, FaultActionKind.Stop);
+        Recovery.Start(index, Recovery.Undecided, hasRecord: true, request);
         return Dispatcher.Resume();
+    }
+
+    /// <summary>Decides what is done about the fault that a recovery has begun with, takes everything from the partition, and tells who is to know.</summary>
+    public static void Settle(int index)
+    {
+        var flags = Processor.HoldInterrupts();
+        var record = FaultRecords.Latest(index);
+        var action = Faults.ActionFor(index, record->Kind);
+        record->Action = action < FaultActionKind.Stop ? FaultActionKind.Stop : action;
+        if (Recovery.ActionOf(index) == Recovery.Undecided)
+            Recovery.Change(index, record->Action);
+        Processor.RestoreInterrupts(flags);
+
+        flags = Processor.HoldInterrupts();
+        Silence(index);
+        Processor.RestoreInterrupts(flags);
+
+        flags = Processor.HoldInterrupts();
+        if (!Faults.IsRestart(Recovery.ActionOf(index)))
+            TellPeers(index);
+        Processor.RestoreInterrupts(flags);
+
+        flags = Processor.HoldInterrupts();
+        Faults.Tell(index, PartitionState.Recovering);
+        Processor.RestoreInterrupts(flags);
+        Recovery.LetOthersRun(index);
     }
 
     /// <summary>
@@ -54,9 +88,11 @@ internal static unsafe class Lifecycle
     /// <param name="index">The partition.</param>
     /// <param name="kind"><see cref="FaultKind"/>.</param>
     /// <param name="detail"><see cref="FaultRecord.Detail"/>.</param>
-    /// <param name="request">What it said itself, or null.</param>
-    public static void Report(int index, uint kind, uint detail, PanicRequest* request = null)
-        => Report(index, kind, detail, request, Faults.ActionFor(index, kind));
+    public static void Report(int index, uint kind, uint detail)
+    {
+        if (Partitions.At(index)->Recovers == 0)
+            Report(index, kind, detail, Faults.ActionFor(index, kind));
+    }
 
     /// <summary>A watcher has asked for something.</summary>
     /// <param name="index">The partition.</param>
@@ -66,18 +102,16 @@ internal static unsafe class Lifecycle
         if (Partitions.At(index)->Recovers != 0)
             Recovery.Change(index, action);
         else if (s_outcomes.IsAlive(index))
-            Report(index, FaultKind.Commanded, 0, null, action);
+            Report(index, FaultKind.Commanded, 0, action);
         else if (Faults.IsRestart(action))
             Recovery.Start(index, action, hasRecord: false, request: null);
     }
 
-    private static void Report(int index, uint kind, uint detail, PanicRequest* request, uint action)
+    private static void Report(int index, uint kind, uint detail, uint action)
     {
         if (action == FaultActionKind.Ignore)
             return;
-        if (KernelConfiguration.HasTrace)
-            Trace.Write(TraceKind.Fault, index, kind | ((detail & 0xFF) << 8), Partitions.At(index)->Context.Eip);
-        var record = FaultRecords.Begin(index, kind, detail, action);
+        var record = Begin(index, kind, detail, action);
         if (action == FaultActionKind.Notify)
         {
             record->IsComplete = 1;
@@ -89,8 +123,15 @@ internal static unsafe class Lifecycle
         if (!Faults.IsRestart(action))
             TellPeers(index);
         Dispatcher.Wake(index, Partitions.At(index));
-        Recovery.Start(index, action, hasRecord: true, request);
+        Recovery.Start(index, action, hasRecord: true, request: null);
         Faults.Tell(index, PartitionState.Recovering);
+    }
+
+    private static FaultRecord* Begin(int index, uint kind, uint detail, uint action)
+    {
+        if (KernelConfiguration.HasTrace)
+            Trace.Write(TraceKind.Fault, index, kind | ((detail & 0xFF) << 8), Partitions.At(index)->Context.Eip);
+        return FaultRecords.Begin(index, kind, detail, action);
     }
 
     /// <summary>The recovery of the running partition has come to its end.</summary>
@@ -98,6 +139,8 @@ internal static unsafe class Lifecycle
     private static Context* Recovered()
     {
         var index = Dispatcher.Current;
+        if (Recovery.TakePause(index))
+            return Dispatcher.Resume();
         if (!Recovery.IsDone(index))
         {
             Recovery.Repeat(index);
@@ -127,6 +170,7 @@ internal static unsafe class Lifecycle
         s_outcomes.Revive(index);
         FloatingPoint.Forget(index);
         Pci.Return(index);
+        Interrupts.Restart(index);
         if (KernelConfiguration.HasTrace)
             Trace.Write(TraceKind.Restart, index, 0, Partitions.At(index)->Information->Generation);
         Partitions.At(index)->Information->Generation++;
@@ -170,7 +214,7 @@ internal static unsafe class Lifecycle
 
         var isStackOverflow = context->Vector == ExceptionNames.PageFault
             && FaultCause.IsStackGuard(Partitions.At(Dispatcher.Current)->Information, Processor.ReadPageFaultAddress());
-        return Fault(Dispatcher.Current, isStackOverflow ? FaultKind.StackOverflow : FaultKind.ProcessorException, context->Vector);
+        return Fault(isStackOverflow ? FaultKind.StackOverflow : FaultKind.ProcessorException, context->Vector);
     }
 
     /// <summary>Enters a partition that handles its own exceptions, unless this one comes from its handler.</summary>

@@ -14,6 +14,9 @@ namespace Nanokernel.Kernel;
 /// </summary>
 internal static unsafe class Recovery
 {
+    /// <summary>The action is to be found by the recovery itself.</summary>
+    public const uint Undecided = uint.MaxValue;
+
     private static RecoveryTable s_places;
 
     /// <summary>Lets the recovery of a partition run from now on instead of the partition, to write its record and then to do what the action is.</summary>
@@ -29,12 +32,28 @@ internal static unsafe class Recovery
         place->HasRecord = hasRecord;
         place->Request = request;
         place->IsRestored = false;
+        place->IsPaused = false;
         partition->Recovers = 1;
         partition->Control->VirtualInterruptFlag = 0;
-        Context.Enter(
+        Context.Continue(
             &partition->Context, EntryAddress(), Selector.RecoveryCode, (uint)(place + 1), Selector.RecoveryData,
             Context.InterruptFlag | Context.Ring1Privilege);
         Dispatcher.MakeReady(index);
+    }
+
+    /// <summary>What the running recovery has made ready runs now, if it is more urgent.</summary>
+    public static void LetOthersRun(int index)
+    {
+        Of(index)->IsPaused = true;
+        Pause();
+    }
+
+    /// <summary>Whether a recovery that has entered the kernel goes on once others have run.</summary>
+    public static bool TakePause(int index)
+    {
+        var isPaused = Of(index)->IsPaused;
+        Of(index)->IsPaused = false;
+        return isPaused;
     }
 
     /// <summary>Something else is to be done in the end.</summary>
@@ -58,6 +77,8 @@ internal static unsafe class Recovery
     {
         var index = Dispatcher.Current;
         var place = Of(index);
+        if (place->Action == Undecided)
+            Lifecycle.Settle(index);
         if (place->HasRecord)
             FaultReport.Write(index, place->Request, &place->Line);
         if (!KernelConfiguration.HasRestarts || !Faults.IsRestart(place->Action))
@@ -81,6 +102,11 @@ internal static unsafe class Recovery
     [MethodImpl(MethodImplOptions.InternalCall)]
     private static extern uint EntryAddress();
 
+    /// <summary>The interrupt of the end, and a return.</summary>
+    [RuntimeImport("nk_pause_recovery")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void Pause();
+
     private static RecoveryPlace* Of(int index) => (RecoveryPlace*)Unsafe.AsPointer(ref s_places) + index;
 
     [InlineArray(KernelConfiguration.PartitionCount)]
@@ -96,6 +122,7 @@ internal static unsafe class Recovery
         public uint Action;
         public bool HasRecord;
         public bool IsRestored;
+        public bool IsPaused;
         public PanicRequest* Request;
         public TextLine Line;
         public RecoveryStack Stack;

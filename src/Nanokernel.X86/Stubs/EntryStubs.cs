@@ -161,6 +161,10 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         Code.mov(eax, stubs.External("nk_recovery_entry"));
         Code.ret();
 
+        stubs.Global("nk_pause_recovery");
+        Code.@int(unchecked((sbyte)RecoveredVector));
+        Code.ret();
+
         stubs.Global("nk_recovery_entry");
         Code.call(stubs.External("nk_recover"));
         Code.@int(unchecked((sbyte)RecoveredVector));

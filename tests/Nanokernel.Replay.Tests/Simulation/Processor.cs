@@ -27,6 +27,12 @@ internal static unsafe class Processor
 
     public static uint ReadPageFaultAddress() => 0;
 
+    public static uint HoldInterrupts() => 0;
+
+    public static void RestoreInterrupts(uint flags)
+    {
+    }
+
     public static uint Divide(uint high, uint low, uint divisor) => (uint)((((ulong)high << 32) | low) / divisor);
 
     public static void Activate(Partition* partition)

@@ -10,6 +10,8 @@ internal static unsafe class FaultRecords
 {
     private static FaultRecord s_record;
 
+    public static FaultRecord* Latest(int index) => (FaultRecord*)Unsafe.AsPointer(ref s_record);
+
     public static FaultRecord* Begin(int index, uint kind, uint detail, uint action) => (FaultRecord*)Unsafe.AsPointer(ref s_record);
 }
 
@@ -42,6 +44,14 @@ internal static unsafe class KernelPanic
 
 internal static unsafe class Recovery
 {
+    public const uint Undecided = uint.MaxValue;
+
+    public static void LetOthersRun(int index)
+    {
+    }
+
+    public static bool TakePause(int index) => false;
+
     public static void Start(int index, uint action, bool hasRecord, PanicRequest* request)
     {
     }
