@@ -34,8 +34,7 @@ public class RestartStateTests
 
                 static void Main()
                 {
-                    while (!Go.TryReceive(out _))
-                        Processor.Wait();
+                    Go.Receive(out _);
                     Bus.Acquire();
                     Interrupts.Attach(InterruptLine.Com2, static () => s_interrupts++);
                     IoPort.WriteByte(0x2F9, 2);
@@ -65,6 +64,7 @@ public class RestartStateTests
                 static void Main()
                 {
                     Interrupts.Attach(InterruptLine.Com1, static () => { });
+                    IoPort.WriteByte(0x3FC, 0x0B);
                     IoPort.WriteByte(0x3F9, 1);
                     Console.WriteLine($"is ready {(int)(s_value * 2)}");
                     while (true)
