@@ -36,7 +36,13 @@ public partial class SnippetTests
             Snippet.Members() with { Rest = RecipeContract },
         ],
         ["docs/guide/faults.md"] =
-            [Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"), Snippet.Members()],
+        [
+            Snippet.System(TwoPartitions),
+            Snippet.System(TwoPartitions),
+            Snippet.Members(),
+            Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"),
+            Snippet.Members(),
+        ],
         ["docs/guide/getting-started.md"] =
             [Snippet.System("""var system = SystemBuilder.Create("plant", Machines.Pc);""", "return system.Run(args);")],
         ["docs/guide/interrupts.md"] =
