@@ -1,6 +1,6 @@
 /*
  * The binary interface between the kernel and partitions that are written in C or another language.
- * Generated from the types in Nanokernel.Abi, revision 2: do not edit. nanokernel_guest.h has functions that use it.
+ * Generated from the types in Nanokernel.Abi, revision 3: do not edit. nanokernel_guest.h has functions that use it.
  */
 #ifndef NANOKERNEL_H
 #define NANOKERNEL_H
@@ -11,7 +11,7 @@
 /* The revision of everything in this folder. Kernel, partitions and tools of one image carry the same one. */
 
 /* The current revision. It rises with every change of a number or layout in this folder. */
-#define NK_ABI_VERSION_CURRENT 2u
+#define NK_ABI_VERSION_CURRENT 3u
 
 /* The offset of the message: the arguments and results of all methods. */
 #define NK_CALL_HEADER_MESSAGE_OFFSET 128u
