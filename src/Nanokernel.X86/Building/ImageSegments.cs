@@ -39,7 +39,8 @@ internal static class ImageSegments
             return address;
         }
 
-        KernelInformationPage.Write(tables, system.Kernel, AddSymbolTable(system.Kernel));
+        KernelInformationPage.Write(
+            tables, system.Kernel, AddSymbolTable(system.Kernel), BuildIdentity.Of(system.System, system.Layout, system.Partitions));
         for (var i = 0; i < system.Partitions.Count; i++)
             AddPartition(system, i, AddSymbolTable(system.Partitions[i].Image), segments);
         foreach (var region in system.System.Regions.Where(region => !region.IsKept))

@@ -60,7 +60,7 @@ internal static class KernelConfigurationWriter
         Constant(text, "bool", "HasTrace", system.TraceBytes == 0 ? "false" : "true");
         Constant(text, "uint", "TraceCapacity", Number(system.TraceBytes / TraceRecord.Bytes));
         Constant(text, "ulong", "TraceIdentity", $"0x{SystemTrace.IdentityOf(system, layout):X}");
-        Constant(text, "ulong", "BuildIdentity", $"0x{BuildIdentity.Of(system, layout, linked):X}");
+        Constant(text, "uint", "BuildIdentity", Number(KernelInformationPage.BuildIdentity));
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
         Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));
         Constant(text, "uint", "KernelInformation", Number(KernelTables.Address));
