@@ -54,13 +54,17 @@ internal static class RunCommand
 
         var gdb = new Option<int?>("--gdb")
         {
-            Description = $"Let the machine wait for gdb on this TCP port ({GdbScript.DefaultPort} unless stated), and write the script NAME.gdb that connects to it.",
+            Description = $"Let the machine wait for gdb on this TCP port ({GdbScript.DefaultPort} unless stated), "
+                + "and write the script NAME.gdb that connects to it.",
             HelpName = "port",
             Arity = ArgumentArity.ZeroOrOne,
             CustomParser = ParsePort,
         };
 
-        var command = new Command("run", "Boot the image in QEMU; the exit code is the image's own.") { image, duration, memory, cpu, count, com2, devices, trace, gdb };
+        var command = new Command("run", "Boot the image in QEMU; the exit code is the image's own.")
+        {
+            image, duration, memory, cpu, count, com2, devices, trace, gdb,
+        };
         command.SetAction(async (arguments, cancellation) =>
         {
             var options = new QemuOptions

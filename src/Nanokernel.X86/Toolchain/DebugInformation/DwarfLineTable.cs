@@ -90,7 +90,10 @@ internal static class DwarfLineTable
         if (function.Lines[0].Address == function.Address)
         {
             var next = function.Lines.Count > 1 ? function.Lines[1].Address : function.End;
-            rows.AddRange(Prologue.AddressesIn(function).TakeWhile(address => address < next).Select(address => function.Lines[0] with { Address = address }));
+            rows.AddRange(
+                Prologue.AddressesIn(function)
+                    .TakeWhile(address => address < next)
+                    .Select(address => function.Lines[0] with { Address = address }));
         }
 
         rows.AddRange(function.Lines.Skip(rows.Count > 0 ? 1 : 0));

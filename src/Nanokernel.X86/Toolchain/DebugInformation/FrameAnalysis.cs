@@ -139,8 +139,8 @@ internal sealed class FrameAnalysis
                 return instruction.OpCount == 0 ? 0 : instruction.Immediate16;
         }
 
-        var tail = callee.Instructions.Where(instruction =>
-            instruction.FlowControl == FlowControl.UnconditionalBranch && (instruction.NearBranch32 < address || instruction.NearBranch32 >= callee.Function.End));
+        var tail = callee.Instructions.Where(instruction => instruction.FlowControl == FlowControl.UnconditionalBranch
+            && (instruction.NearBranch32 < address || instruction.NearBranch32 >= callee.Function.End));
         return tail.Select(instruction => FindTaken(instruction.NearBranch32, limit - 1)).FirstOrDefault(taken => taken is not null);
     }
 
