@@ -9,6 +9,7 @@ require_dotnet
 require qemu-system-i386 qemu-system-x86
 require node nodejs
 require npm npm
+require gdb gdb
 
 if [ "${1:-}" = --long ]; then
   export NANOKERNEL_LONG=1

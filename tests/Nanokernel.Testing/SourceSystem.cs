@@ -21,6 +21,9 @@ public sealed class SourceSystem
     /// <summary>Where a run of this system's images is kept: outside it, to be built from another folder.</summary>
     public string Folder { get; init; } = Path.Combine(AppContext.BaseDirectory, "systems");
 
+    /// <summary>Whether the code of partitions is optimised.</summary>
+    public bool OptimizePartitions { get; init; } = true;
+
     /// <summary>The machine that the system is for.</summary>
     public Machine Machine { get; init; } = Machines.Pc;
 
@@ -73,7 +76,7 @@ public sealed class SourceSystem
     /// <param name="statement">The statement.</param>
     public SourceSystem Variant(string name, Action<SystemBuilder> statement) => _variants.GetOrAdd(name, _ =>
     {
-        var variant = new SourceSystem($"{_name}-{name}") { Folder = Folder, Machine = Machine };
+        var variant = new SourceSystem($"{_name}-{name}") { Folder = Folder, Machine = Machine, OptimizePartitions = OptimizePartitions };
         foreach (var (partition, sources) in _sources)
             variant._sources.Add(partition, sources);
         foreach (var (partition, write) in _executables)
@@ -112,6 +115,7 @@ public sealed class SourceSystem
             OutputPath = Path.Combine(folder, _name + ".elf"),
             IntermediateFolder = Path.Combine(folder, "obj"),
             WholeProgram = mode == CompilerMode.Release,
+            OptimizePartitions = OptimizePartitions,
         };
         return ImageBuilder.TryBuild(system, options, diagnostics, out var result)
             ? result

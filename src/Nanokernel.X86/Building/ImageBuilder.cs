@@ -49,7 +49,7 @@ public static class ImageBuilder
         EmbeddedFiles.Extract(EmbeddedFiles.Runtime, runtimePath);
         var compiler = new ObjectCompiler(cache, options, runtimePath);
 
-        var partitionLinker = new PartitionLinker(compiler, diagnostics);
+        var partitionLinker = new PartitionLinker(compiler, options.OptimizePartitions, diagnostics);
         var partitions = declaration.System.Partitions.Select(partitionLinker.Link).ToList();
         if (partitions.Contains(null))
             return false;

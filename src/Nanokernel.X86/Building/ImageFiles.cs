@@ -3,7 +3,7 @@ using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Building;
 
-/// <summary>Writes the files of an image: ELF, map, JSON.</summary>
+/// <summary>Writes the files of an image: ELF, map, JSON, and the folder for debuggers.</summary>
 internal static class ImageFiles
 {
     /// <summary>Writes them all, the image last: where the image is, the others are.</summary>
@@ -18,6 +18,7 @@ internal static class ImageFiles
             ImagePath = options.OutputPath,
             MapPath = Path.ChangeExtension(options.OutputPath, ".map.txt"),
             JsonPath = Path.ChangeExtension(options.OutputPath, ".json"),
+            DebugFolder = DebugFiles.FolderOf(options.OutputPath),
             System = system.System,
             Layout = system.Layout,
             Kernel = system.Kernel,
@@ -25,6 +26,7 @@ internal static class ImageFiles
         };
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.OutputPath))!);
         File.WriteAllText(result.MapPath, ImageMap.Write(system, elf));
+        DebugFiles.Write(system, result.DebugFolder);
         File.WriteAllText(result.JsonPath, ImageReport.Write(system, Path.GetFileName(result.ImagePath), file));
         File.WriteAllBytes(result.ImagePath, file);
         return result;
@@ -38,5 +40,7 @@ internal static class ImageFiles
             if (File.Exists(path))
                 File.Delete(path);
         }
+
+        DebugFiles.Delete(DebugFiles.FolderOf(imagePath));
     }
 }

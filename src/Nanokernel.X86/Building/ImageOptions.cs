@@ -3,7 +3,7 @@ namespace Nanokernel.X86.Building;
 /// <summary>Where an image goes and how it is made.</summary>
 public sealed record ImageOptions
 {
-    /// <summary>The path of the image; <c>NAME.map.txt</c> and <c>NAME.json</c> are written beside it.</summary>
+    /// <summary>The path of the image; <c>NAME.map.txt</c>, <c>NAME.json</c> and the folder <c>NAME.debug</c> are written beside it.</summary>
     public required string OutputPath { get; init; }
 
     /// <summary>The folder of intermediate files, which makes the next build shorter. It can be deleted at any time.</summary>
@@ -11,6 +11,11 @@ public sealed record ImageOptions
 
     /// <summary>Whether the NativeAOT compiler sees the whole program (Release) or compiles with <c>--noscan</c> (Debug).</summary>
     public bool WholeProgram { get; init; } = true;
+
+    /// <summary>
+    /// Whether the code of partitions is optimised. Otherwise each of its lines has code of its own, for debuggers. The kernel always is.
+    /// </summary>
+    public bool OptimizePartitions { get; init; } = true;
 
     /// <summary>The NativeAOT compiler; null for the pinned one in NuGet's packages folder.</summary>
     public string? IlcPath { get; init; }

@@ -16,6 +16,9 @@ public sealed record ImageResult
     /// <summary>Placement, owners, sizes and SHA-256 for programs to read.</summary>
     public required string JsonPath { get; init; }
 
+    /// <summary>The folder for debuggers: an ELF file with DWARF for the kernel and for each partition, and the kernel's sources.</summary>
+    public required string DebugFolder { get; init; }
+
     /// <summary>The system as it was checked.</summary>
     public required CheckedSystem System { get; init; }
 

@@ -13,6 +13,12 @@ internal static class KernelCompiler
     /// <summary>The simple name of the kernel's assembly.</summary>
     public const string AssemblyName = "Kernel";
 
+    /// <summary>What stands before the names of the sources in debug information.</summary>
+    public const string SourcePrefix = "Nanokernel.X86/";
+
+    /// <summary>The name of the generated source.</summary>
+    public const string ConfigurationFile = "KernelConfiguration.g.cs";
+
     /// <summary>Compiles the kernel of one system.</summary>
     /// <param name="configuration">The generated C# of the system's constants.</param>
     /// <param name="runtimePath">The path of <c>Nanokernel.Runtime.dll</c>.</param>
@@ -23,9 +29,9 @@ internal static class KernelCompiler
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
         var trees = EmbeddedFiles.KernelSources()
-            .Append(("KernelConfiguration.g.cs", configuration))
+            .Append((ConfigurationFile, configuration))
             .Select(source => CSharpSyntaxTree.ParseText(
-                SourceText.From(source.Item2, Encoding.UTF8, SourceHashAlgorithm.Sha256), parse, "Nanokernel.X86/" + source.Item1));
+                SourceText.From(source.Item2, Encoding.UTF8, SourceHashAlgorithm.Sha256), parse, SourcePrefix + source.Item1));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,

@@ -27,7 +27,7 @@ internal static class KernelLinker
         var assembly = cache.PathOf(KernelCompiler.AssemblyName + ".dll");
         var (succeeded, _) = cache.Run(
             assembly, [runtimePath], configuration, () => KernelCompiler.TryCompile(configuration, runtimePath, assembly, diagnostics));
-        if (!succeeded || compiler.Compile(KernelCompiler.AssemblyName, [assembly], diagnostics) is not { } program)
+        if (!succeeded || compiler.Compile(KernelCompiler.AssemblyName, [assembly], optimize: true, diagnostics) is not { } program)
             return null;
 
         var request = new LinkRequest

@@ -12,9 +12,10 @@ internal sealed class ObjectCompiler(StepCache cache, ImageOptions options, stri
     /// <summary>Compiles.</summary>
     /// <param name="name">The name of the program, and of its files in the intermediate folder.</param>
     /// <param name="assemblies">The program's assemblies; the core library is added.</param>
+    /// <param name="optimize">Whether the code is optimised.</param>
     /// <param name="diagnostics">Takes the compiler's errors.</param>
     /// <returns>What was compiled, or null when there were errors.</returns>
-    public CompiledProgram? Compile(string name, IReadOnlyList<string> assemblies, DiagnosticBag diagnostics)
+    public CompiledProgram? Compile(string name, IReadOnlyList<string> assemblies, bool optimize, DiagnosticBag diagnostics)
     {
         var request = new IlcRequest
         {
@@ -22,9 +23,10 @@ internal sealed class ObjectCompiler(StepCache cache, ImageOptions options, stri
             Output = cache.PathOf(name + ".obj"),
             SystemModule = SystemModule,
             WholeProgram = options.WholeProgram,
+            Optimize = optimize,
             CompilerPath = options.IlcPath,
         };
-        var settings = $"{options.IlcPath ?? IlcPackage.DefaultCompilerPath} whole-program={options.WholeProgram}";
+        var settings = $"{options.IlcPath ?? IlcPackage.DefaultCompilerPath} whole-program={options.WholeProgram} optimize={optimize}";
         var clock = Stopwatch.StartNew();
         var (succeeded, ran) = cache.Run(request.Output, request.Inputs, settings, () => IlcCompiler.TryCompile(request, diagnostics));
         if (ran)

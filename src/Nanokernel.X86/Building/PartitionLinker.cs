@@ -8,7 +8,7 @@ using Nanokernel.X86.Toolchain;
 namespace Nanokernel.X86.Building;
 
 /// <summary>Turns the partitions of a system into linked images: one compilation for each project, one link for each partition.</summary>
-internal sealed class PartitionLinker(ObjectCompiler compiler, DiagnosticBag diagnostics)
+internal sealed class PartitionLinker(ObjectCompiler compiler, bool optimize, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, CompiledProgram?> _programs = [];
 
@@ -75,7 +75,7 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, DiagnosticBag dia
         if (_programs.TryGetValue(path, out var known))
             return known;
         var program = ReferenceClosure.TryFind(partition, project, diagnostics, out var assemblies)
-            ? compiler.Compile(project.Name, assemblies, diagnostics)
+            ? compiler.Compile(project.Name, assemblies, optimize, diagnostics)
             : null;
         _programs.Add(path, program);
         return program;

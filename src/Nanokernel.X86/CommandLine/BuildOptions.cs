@@ -26,6 +26,11 @@ internal sealed class BuildOptions
         DefaultValueFactory = _ => "Release",
     };
 
+    private readonly Option<bool> _withoutOptimization = new("--no-optimization")
+    {
+        Description = "Compile partitions so that each line has code of its own, for debuggers.",
+    };
+
     private readonly Option<FileInfo?> _compiler = new("--ilc")
     {
         Description = "The NativeAOT compiler to use instead of the one in NuGet's packages folder.",
@@ -41,6 +46,7 @@ internal sealed class BuildOptions
     {
         OutputPath = output,
         IntermediateFolder = Path.Combine(Path.GetDirectoryName(output)!, "nanokernel"),
+        OptimizePartitions = !AppContext.TryGetSwitch("Nanokernel.OptimizePartitions", out var optimize) || optimize,
         Progress = Console.Out.WriteLine,
     };
 
@@ -50,6 +56,7 @@ internal sealed class BuildOptions
         command.Add(_output);
         command.Add(_intermediate);
         command.Add(_configuration);
+        command.Add(_withoutOptimization);
         command.Add(_compiler);
     }
 
@@ -61,6 +68,7 @@ internal sealed class BuildOptions
         {
             IntermediateFolder = arguments.GetValue(_intermediate)?.FullName ?? options.IntermediateFolder,
             WholeProgram = arguments.GetValue(_configuration) != "Debug",
+            OptimizePartitions = options.OptimizePartitions && !arguments.GetValue(_withoutOptimization),
             IlcPath = arguments.GetValue(_compiler)?.FullName,
         };
     }

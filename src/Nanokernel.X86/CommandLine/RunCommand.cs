@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Nanokernel.Checking;
 using Nanokernel.X86.Building;
@@ -51,7 +52,19 @@ internal static class RunCommand
             HelpName = "file",
         };
 
-        var command = new Command("run", "Boot the image in QEMU; the exit code is the image's own.") { image, duration, memory, cpu, count, com2, devices, trace };
+        var gdb = new Option<int?>("--gdb")
+        {
+            Description = $"Let the machine wait for gdb on this TCP port ({GdbScript.DefaultPort} unless stated), "
+                + "and write the script NAME.gdb that connects to it.",
+            HelpName = "port",
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = ParsePort,
+        };
+
+        var command = new Command("run", "Boot the image in QEMU; the exit code is the image's own.")
+        {
+            image, duration, memory, cpu, count, com2, devices, trace, gdb,
+        };
         command.SetAction(async (arguments, cancellation) =>
         {
             var options = new QemuOptions
@@ -60,6 +73,7 @@ internal static class RunCommand
                 MemoryMegabytes = arguments.GetValue(memory),
                 Cpu = arguments.GetValue(cpu),
                 CountInstructions = arguments.GetValue(count),
+                GdbPort = arguments.GetValue(gdb),
                 Devices = [.. system.Machine.EmulatorDevices, .. arguments.GetRequiredValue(devices)],
             };
             if (!File.Exists(options.Image)
@@ -81,6 +95,16 @@ internal static class RunCommand
             }
         });
         return command;
+    }
+
+    private static int? ParsePort(ArgumentResult result)
+    {
+        if (result.Tokens is not [var token])
+            return GdbScript.DefaultPort;
+        if (int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue)
+            return port;
+        result.AddError($"'{token.Value}' is no port for --gdb: write a number from 1 to {ushort.MaxValue}.");
+        return null;
     }
 
     /// <summary>However the machine ends, the trace of it is written.</summary>
@@ -112,7 +136,10 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(QemuOptions options, TimeSpan? duration, FileInfo? com2, CancellationToken cancellation)
     {
+        var script = options.GdbPort is { } port ? GdbScript.Write(options.Image, port) : null;
         await using var machine = await QemuMachine.StartAsync(options, cancellation);
+        if (script is not null)
+            await Console.Out.WriteLineAsync($"The machine waits for gdb on port {options.GdbPort}. In another terminal: gdb -x \"{script}\"");
         await using var terminal = new Terminal(machine, com2);
         var exitCode = await machine.TryWaitForExitAsync(duration ?? Forever, cancellation);
         if (exitCode is null)

@@ -45,7 +45,18 @@ internal static class EmulationRules
     public static RuleDescriptor TraceNotWritable { get; } = new("NK3010", "Trace file not writable",
         "The trace cannot be written to '{0}': {1} State another file");
 
+    /// <summary>NK3011. There is nothing for a debugger to read.</summary>
+    public static RuleDescriptor DebugFilesNotFound { get; } = new("NK3011", "Files for debuggers not found",
+        "The image '{0}' has no files for debuggers: '{1}' does not exist. Build the system (dotnet build) and run the image where the build put it");
+
+    /// <summary>NK3012. The script of gdb cannot be written.</summary>
+    public static RuleDescriptor DebugScriptNotWritable { get; } = new("NK3012", "Script of gdb not writable",
+        "The script of gdb cannot be written to '{0}': {1} Run an image in a folder that can be written to");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<RuleDescriptor> All { get; } =
-        [EmulatorNotFound, EmulatorDidNotStart, GuestReset, ExitTimeout, OutputExpected, EmulatorFailed, ImageNotFound, TraceNotDeclared, TraceNotFound, TraceNotWritable];
+    [
+        EmulatorNotFound, EmulatorDidNotStart, GuestReset, ExitTimeout, OutputExpected, EmulatorFailed, ImageNotFound, TraceNotDeclared, TraceNotFound,
+        TraceNotWritable, DebugFilesNotFound, DebugScriptNotWritable,
+    ];
 }

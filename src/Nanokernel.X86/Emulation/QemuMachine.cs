@@ -141,6 +141,7 @@ public sealed class QemuMachine : IAsyncDisposable
         return (result.ExitCode, _monitor.ShutdownReason) switch
         {
             (_, "guest-reset") => throw new EmulationException(EmulationRules.GuestReset, _options.Image, DebugConsole.Tail()),
+            (0, null) when _options.GdbPort is not null => 0, // gdb has killed it
             (var status and > 0, null or "guest-shutdown") when (status & 1) != 0 => status >> 1,
             var (status, reason) => throw new EmulationException(
                 EmulationRules.EmulatorFailed, _options.Image, status, reason ?? "none", _errors.Text),

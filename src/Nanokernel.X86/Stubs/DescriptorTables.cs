@@ -28,7 +28,13 @@ internal static class DescriptorTables
     /// <summary>The task that reports a double fault.</summary>
     public const uint DoubleFaultSelector = 0x30;
 
-    /// <summary>The offset of SS0 in a TSS (SDM vol. 3A, figure 7-2).</summary>
+    /// <summary>The task state segment.</summary>
+    public const string TaskState = "nk_task_state";
+
+    /// <summary>The offset of ESP0 in a TSS (SDM vol. 3A, figure 7-2).</summary>
+    public const uint TaskStateEsp0 = 4;
+
+    /// <summary>The offset of SS0 in a TSS.</summary>
     public const uint TaskStateSs0 = 8;
 
     /// <summary>The offset of CR3 in a task state segment.</summary>
@@ -60,7 +66,7 @@ internal static class DescriptorTables
         WriteInterruptDescriptors(stubs, system);
         WriteDoubleFaultTaskState(stubs);
 
-        stubs.Data(".bss", SectionKind.ZeroFill, 128).Global("nk_task_state").Zeros(taskStateBytes);
+        stubs.Data(".bss", SectionKind.ZeroFill, 128).Global(TaskState).Zeros(taskStateBytes);
         stubs.Data(".bss", SectionKind.ZeroFill, VirtualMemoryMap.PageSize)
             .Global(KernelStubs.StackGuardSymbol).Zeros(VirtualMemoryMap.PageSize)
             .Zeros(VirtualMemoryMap.PageSize).Global("nk_kernel_stack")

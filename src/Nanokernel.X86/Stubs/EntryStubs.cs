@@ -85,6 +85,18 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
     /// <summary>The stub of an interrupt line.</summary>
     public static string InterruptStub(int line) => $"nk_interrupt_{line}";
 
+    /// <summary>What comes to a stub of the kernel.</summary>
+    public static FrameEntry FrameEntryOf(string symbol) => symbol switch
+    {
+        "nk_resume" => FrameEntry.KernelExit,
+        HypercallEntry or RecoveredEntry or TimerStub or SpuriousStub or "nk_exception_tail" => FrameEntry.KernelEntry,
+        "nk_idle" or "nk_kernel_exception_tail" or "nk_double_fault" or "nk_recovery_entry" or "nk_boot_high" or "nk_boot_segments"
+            => FrameEntry.Nobody,
+        _ when Enumerable.Range(0, ExceptionCount).Any(vector => symbol == ExceptionStub(vector)) => FrameEntry.KernelEntry,
+        _ when Enumerable.Range(0, LineCount).Any(line => symbol == InterruptStub(line)) => FrameEntry.KernelEntry,
+        _ => FrameEntry.Called,
+    };
+
     /// <summary>Writes all of them.</summary>
     public void Write()
     {

@@ -29,4 +29,22 @@ internal static class KernelStubs
         DescriptorTables.Write(stubs, system);
         return stubs.ToObjectFile();
     }
+
+    /// <summary>What comes to the stubs of a linked kernel that nobody calls, for the stack traces of debuggers.</summary>
+    public static IReadOnlyDictionary<uint, FrameEntry> FrameEntries(LinkedImage kernel)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        var entries = new Dictionary<uint, FrameEntry> { [kernel.EntryAddress] = FrameEntry.Nobody };
+        foreach (var symbol in kernel.Symbols.Where(symbol => symbol.IsFunction))
+        {
+            if (EntryStubs.FrameEntryOf(symbol.Name) is var entry and not FrameEntry.Called)
+                entries.TryAdd(symbol.Address, entry);
+        }
+
+        return entries;
+    }
+
+    /// <summary>Where a linked kernel keeps the end of the interrupted partition's context.</summary>
+    public static uint ContextPointer(LinkedImage kernel) =>
+        kernel.TryFindSymbol(DescriptorTables.TaskState, out var state) ? state.Address + DescriptorTables.TaskStateEsp0 : 0;
 }

@@ -23,6 +23,7 @@ public partial class SnippetTests
         ["README.md"] = [Snippet.System(), Snippet.Partition("static void OnReceive() { } static int ReadSensor() => 0;")],
         ["docs/guide/README.md"] = [],
         ["docs/guide/building.md"] = [],
+        ["docs/guide/debugging.md"] = [],
         ["docs/guide/events.md"] =
         [
             Snippet.System(TwoPartitions), Snippet.Members(), Snippet.Members(),

@@ -52,6 +52,8 @@ public class SystemCommandLineTests
     [InlineData("'5' is not a duration for --for", "--for", "5")]
     [InlineData("'0' is no memory for --memory", "run", "--memory", "0")]
     [InlineData("'much'", "run", "--memory", "much")]
+    [InlineData("'0' is no port for --gdb", "run", "--gdb", "0")]
+    [InlineData("'65536' is no port for --gdb", "--gdb", "65536")]
     [InlineData("'absent.bin'", "run", "--com2", "absent.bin")]
     [InlineData("'Fast'", "image", "--configuration", "Fast")]
     public void A_wrong_argument_is_named_and_nothing_is_run(string named, params string[] arguments)
