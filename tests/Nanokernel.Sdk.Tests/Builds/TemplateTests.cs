@@ -25,7 +25,7 @@ public sealed class TemplateTests(PackedPackages packages)
         var plant = await packages.PlantAsync();
         await plant.EnsureBuiltAsync();
         var copy = await packages.CreateSolutionAsync("Plant", Path.Combine("somewhere", "else"));
-        foreach (var source in plant.Files().Keys.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal)))
+        foreach (var source in plant.Files().Keys.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)))
             File.Copy(plant.PathOf(source), copy.PathOf(source), overwrite: true);
 
         await copy.BuildAsync();
