@@ -118,23 +118,22 @@ internal static unsafe class RsaSignature
         for (var step = 0; step < 5; step++)
             inverse *= 2 + (columns[Modulus] * inverse);
 
+        var end = number;
         for (var round = 0u; round <= Squares; round++)
         {
             number -= words;
             var column = columns;
-            var left = words;
             do
             {
                 column[Power] = number[words];
                 *number++ = 0;
                 column += Columns;
             }
-            while (--left != 0);
+            while (number != end);
 
             // By itself, and at last by the signature.
             number -= words;
             column = columns + (Power + (round / Squares));
-            left = words;
             do
             {
                 var above = AddProduct(number, columns + Power, *column, words);
@@ -142,7 +141,7 @@ internal static unsafe class RsaSignature
                 column += Columns;
                 number++;
             }
-            while (--left != 0);
+            while (number != end);
         }
     }
 
