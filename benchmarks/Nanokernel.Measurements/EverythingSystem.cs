@@ -37,7 +37,7 @@ public static class EverythingSystem
         .Partition("sink", Sink, partition => partition.WithBudget(TimeSpan.FromMicroseconds(100), TimeSpan.FromMicroseconds(500)))
         .Partition("emulating", Emulating, partition => partition.OwnsDevice(Pc.VgaText).HandlesExceptions())
         .Partition("window", Computing, partition => partition.WithPriority(new Priority(9)))
-        .Partition("lines", Lines, partition => partition.WithPriority(Priority.Background))
+        .Partition("lines", Lines, partition => partition.WithPriority(Priority.Background).WithHeap(64.KiB()).WithReplaceableImage())
         .Partition("trespasser", Trespasser("Trespasser", "IoPort.WriteByte(0x3F8, 0)"), partition => partition.WithPriority(Priority.Background))
         .Partition("wanderer", Trespasser("Wanderer", "*(int*)0xC0400000 = 1"), partition => partition.WithPriority(Priority.Background))
         .Partition(
@@ -56,13 +56,13 @@ public static class EverythingSystem
         {
             foreach (var restarted in (string[])["thrower", "wanderer", "card", "uart"])
                 partitions[restarted].OnFault(FaultAction.Restart).WithRestartLimit(1, TimeSpan.FromMinutes(1));
-            partitions["last"].Watches(partitions["thrower"]).Watches(partitions["wanderer"]).Watches(partitions["tocker"]).Watches(partitions["source"]);
+            partitions["last"].Watches(partitions["thrower"]).Watches(partitions["wanderer"]).Watches(partitions["tocker"]).Watches(partitions["source"]).Watches(partitions["lines"]);
             partitions["tocker"].OnFault(FaultEvent.BudgetExhausted, FaultAction.Notify);
             partitions["source"].OnFault(FaultEvent.IllegalHypercall, FaultAction.Notify);
             partitions["lines"].WithHeartbeat(TimeSpan.FromMilliseconds(3)).OnFault(FaultEvent.MissedHeartbeat, FaultAction.Restart);
         })
         .With(system => system.WithTimeSlice(TimeSpan.FromMicroseconds(100)))
-        .With(system => system.WithTrace())
+        .With(system => system.WithTrace().WithImageKey(ImageKey))
         .With((system, partitions) => system.AddPersistentMemory("state").OwnedBy(partitions["card"]))
         .With((system, partitions) => system.AddPersistentPool("blocks", 4.KiB()).UsedBy(partitions["card"]))
         .With((system, partitions) => system
@@ -88,6 +88,21 @@ public static class EverythingSystem
             ExtraArguments = [.. options.ExtraArguments, "-chardev", "null,id=null"],
         };
     }
+
+    // Of a pair whose private half nobody has.
+    private const string ImageKey = """
+        -----BEGIN PUBLIC KEY-----
+        MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEA4zb0soRV62Kjzkgi65bB
+        cY4YfJM6uvvyrAJKb8csPoDSYyhVi10WoxtVwszobTFtAEf5RgOsTGhtvI6PVYtB
+        DmRqm+xdZB87BXk8KrwOX1TnrJQQNScoGHi1j70zkozfPgqPrM8BIGh13ovMPsbl
+        CqpyHMN+0g8RXKXwobPDTUWQB7QusLCwpqawt0BgZ75GAsWmrkmxEg0I3K9To+MO
+        TqnismPsV/1HdImOA0PxrOsWp7uWJxYX5Ny4FvYdnK2U6+7SVqCvFy2yklUv61RK
+        K9uCfbXsnGnlao9db2jyUtfPJpbh56PQtgVe20I2sY45piahQD6tiqjwGO1rCDzu
+        QskUn8BgaSmWAAKh3iVfPgV2/FApVFWDg3gi5ofFLuezOrA2sw0mfts1/x4VoVj6
+        wbmyKDsa+3oldMCDVIc7sXiIWuQWmMBRHNB2k/0YM05XVvnq00hcJuGeO9g9HpZ3
+        HADf+oCSKRYL5xkecKK6o0ofUVgN06bI2xaYawO0b0rJAgMBAAE=
+        -----END PUBLIC KEY-----
+        """;
 
     private const string Uart = """
         [Partition]
@@ -307,8 +322,16 @@ public static class EverythingSystem
             [Watches("source")]
             static partial FaultMonitor Source { get; }
 
+            [Watches("lines")]
+            static partial FaultMonitor Lines { get; }
+
             static void Main()
             {
+                // The head of an image for another system: magic at 0, bytes at 20.
+                var image = new uint[2000];
+                image[0] = 0x4D494B4E;
+                image[5] = 4000;
+                Lines.Replace(MemoryMarshal.AsBytes(image.AsSpan()));
                 Clock.Sleep(TimeSpan.FromMilliseconds(4));
                 Wanderer.Restart();
                 Clock.Sleep(TimeSpan.FromMilliseconds(4));

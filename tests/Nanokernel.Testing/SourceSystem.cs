@@ -97,30 +97,52 @@ public sealed class SourceSystem
         return QemuMachine.StartAsync(configure?.Invoke(options) ?? options, cancellation);
     }
 
+    /// <summary>A signed image of one partition of the system, made of another source text.</summary>
+    /// <param name="mode">The compiler mode.</param>
+    /// <param name="partition">The partition's name.</param>
+    /// <param name="version">A name for the source text: the folder of what is made is called so.</param>
+    /// <param name="source">The source text.</param>
+    /// <param name="key">The private half of the system's key.</param>
+    public byte[] NewImage(CompilerMode mode, string partition, string version, string source, SigningKey key)
+    {
+        var folder = Path.Combine(Folder, _name, $"{mode}-{version}");
+        var system = Compose(folder, name => name == partition ? [source] : _sources[name]);
+        var diagnostics = new DiagnosticBag();
+        return PartitionImageBuilder.TryBuild(system, partition, key, OptionsFor(folder, mode), diagnostics, out var image)
+            ? image
+            : throw new InvalidOperationException($"A new image of '{partition}' is not made:{Environment.NewLine}{string.Join(Environment.NewLine, diagnostics)}");
+    }
+
     private ImageResult BuildNow(CompilerMode mode)
     {
         var folder = Path.Combine(Folder, _name, mode.ToString());
+        var system = Compose(folder, partition => _sources[partition]);
+        var diagnostics = new DiagnosticBag();
+        return ImageBuilder.TryBuild(system, OptionsFor(folder, mode), diagnostics, out var result)
+            ? result
+            : throw new InvalidOperationException($"System '{_name}' does not build:{Environment.NewLine}{string.Join(Environment.NewLine, diagnostics)}");
+    }
+
+    private SystemBuilder Compose(string folder, Func<string, IReadOnlyList<string>> sourcesOf)
+    {
         var system = SystemBuilder.Create(_name, Machine);
-        var partitions = _sources.ToDictionary(
-            source => source.Key,
-            source => system.AddPartition(source.Key, PartitionCompiler.Compile(folder, ToAssemblyName(source.Key), source.Value)));
+        var partitions = _sources.Keys.ToDictionary(
+            partition => partition,
+            partition => system.AddPartition(partition, PartitionCompiler.Compile(folder, ToAssemblyName(partition), sourcesOf(partition))));
         foreach (var (partition, write) in _executables)
             partitions.Add(partition, system.AddPartition(partition, new PartitionExecutable(partition, write(folder))));
         foreach (var statement in _statements)
             statement(system, partitions);
-
-        var diagnostics = new DiagnosticBag();
-        var options = new ImageOptions
-        {
-            OutputPath = Path.Combine(folder, _name + ".elf"),
-            IntermediateFolder = Path.Combine(folder, "obj"),
-            WholeProgram = mode == CompilerMode.Release,
-            OptimizePartitions = OptimizePartitions,
-        };
-        return ImageBuilder.TryBuild(system, options, diagnostics, out var result)
-            ? result
-            : throw new InvalidOperationException($"System '{_name}' does not build:{Environment.NewLine}{string.Join(Environment.NewLine, diagnostics)}");
+        return system;
     }
+
+    private ImageOptions OptionsFor(string folder, CompilerMode mode) => new()
+    {
+        OutputPath = Path.Combine(folder, _name + ".elf"),
+        IntermediateFolder = Path.Combine(folder, "obj"),
+        WholeProgram = mode == CompilerMode.Release,
+        OptimizePartitions = OptimizePartitions,
+    };
 
     private static string ToAssemblyName(string partition) => "Test." + char.ToUpperInvariant(partition[0]) + partition[1..].Replace('-', '_');
 }

@@ -11,7 +11,7 @@ public class ToolchainRulesTests
 {
     public static TheoryData<RuleDescriptor> Rules => [.. FieldsOf(typeof(ToolchainRules))];
 
-    public static TheoryData<RuleDescriptor> AllRules => [.. FieldsOf(typeof(ToolchainRules)), .. FieldsOf(typeof(BuildingRules)), .. EmulationRules.All];
+    public static TheoryData<RuleDescriptor> AllRules => [.. FieldsOf(typeof(ToolchainRules)), .. FieldsOf(typeof(BuildingRules)), .. FieldsOf(typeof(SigningRules)), .. EmulationRules.All];
 
     [Theory]
     [MemberData(nameof(AllRules))]

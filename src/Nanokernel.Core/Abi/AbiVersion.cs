@@ -4,5 +4,5 @@ namespace Nanokernel.Abi;
 public static class AbiVersion
 {
     /// <summary>The current revision. It rises with every change of a number or layout in this folder.</summary>
-    public const uint Current = 3;
+    public const uint Current = 4;
 }

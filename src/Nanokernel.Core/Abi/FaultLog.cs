@@ -35,4 +35,7 @@ public struct FaultLog
 
     /// <summary>Offset 20. How many heartbeats were missed.</summary>
     public uint MissedHeartbeats;
+
+    /// <summary>Offset 24. What the partition was started from: an <see cref="Abi.ImageState"/>.</summary>
+    public uint ImageState;
 }

@@ -47,7 +47,7 @@ public struct FaultRecord
     [FieldOffset(12)]
     public uint IsComplete;
 
-    /// <summary>Offset 16. Which build of the system this was.</summary>
+    /// <summary>Offset 16. Which build of the partition this was.</summary>
     [FieldOffset(16)]
     public ulong BuildIdentity;
 

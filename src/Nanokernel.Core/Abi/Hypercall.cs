@@ -97,8 +97,16 @@ public static class Hypercall
     /// </summary>
     public const uint CommandPartition = 17;
 
+    /// <summary>
+    /// Puts a new image for the partition that the caller watches at the channel end with the index in ECX into its place, and starts it from there:
+    /// EDX is the address of a <see cref="PartitionImage"/> in the caller's memory, with its signature behind it. The kernel copies
+    /// and checks it in the caller's time, in which the caller can be interrupted, and the partition runs on. Returns an <see cref="ImageOutcome"/>;
+    /// <see cref="HypercallStatus.InvalidArgument"/>: no watch is there, or the partition's image cannot be replaced.
+    /// </summary>
+    public const uint ReplaceImage = 18;
+
     /// <summary>The number of hypercalls; numbers from here on are answered <see cref="HypercallStatus.UnknownHypercall"/>.</summary>
-    public const uint Count = 18;
+    public const uint Count = 19;
 
     /// <summary>The most bytes that one <see cref="WriteConsole"/> takes: it bounds the time in the kernel.</summary>
     public const uint ConsoleWriteMaximum = 32;

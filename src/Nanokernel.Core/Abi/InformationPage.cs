@@ -84,7 +84,7 @@ public struct InformationPage
     [FieldOffset(44)]
     public uint StackTop;
 
-    /// <summary>Offset 48. The physical address of the symbol table, 0 for none; see <see cref="SymbolTable"/>.</summary>
+    /// <summary>Offset 48. Where the kernel sees the symbol table, 0 for none; see <see cref="SymbolTable"/>.</summary>
     [FieldOffset(48)]
     public uint SymbolTableAddress;
 
@@ -130,4 +130,12 @@ public struct InformationPage
     /// <summary>Offset 160. Where an exception enters, for a partition that handles its own; 0: an exception stops it.</summary>
     [FieldOffset(160)]
     public uint ExceptionAddress;
+
+    /// <summary>Offset 164. The first byte behind code, constants and data, at a page.</summary>
+    [FieldOffset(164)]
+    public uint ImageEnd;
+
+    /// <summary>Offset 168. Which build of the partition this is: fault records say it.</summary>
+    [FieldOffset(168)]
+    public ulong BuildIdentity;
 }

@@ -12,7 +12,9 @@ namespace Nanokernel.Abi;
 /// 0xB8000000  memory of the partition's devices, then its buffers for bus masters
 /// 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
 /// 0xD0000000  in the kernel's half of a partition that can start anew: its code and constants, to be restored there
-/// 0xE0000000  the copy that it is restored from
+/// 0xE0000000  the copy that it is restored from, where its image cannot be replaced
+/// 0xF0000000  the images that can be replaced, two for each such partition, in its own half and in those of its watchers
+/// 0xFC000000  in the kernel's half of a partition whose image can be replaced: its page tables, from <see cref="PartitionBase"/> on
 /// 0xFD000000  the kernel's histories of pools of persistent memory, a page each, where the system has any
 /// 0xFE000000  the kernel's trace, where the system declares one
 /// 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
@@ -58,6 +60,14 @@ public static class VirtualMemoryMap
 
     /// <summary>The most bytes of an image that can be restored.</summary>
     public const uint RestoredImageBytes = 0x1000_0000;
+
+    /// <summary>Where it sees images that can be replaced; each has its address in the whole system.</summary>
+    public const uint ImageSlots = 0xF000_0000;
+
+    /// <summary>
+    /// Where it sees the page tables of such an image, in that partition's address space: an entry of 4 bytes for each page, or of 8 under PAE.
+    /// </summary>
+    public const uint ImagePageTables = 0xFC00_0000;
 
     /// <summary>Where the kernel sees its histories of pools of persistent memory, a page each.</summary>
     public const uint PersistentHistories = 0xFD00_0000;

@@ -234,6 +234,17 @@ public sealed class PartitionBuilder
         With(Declaration with { Heartbeat = new(within, CallerLocation.From(file, line)) });
 
     /// <summary>
+    /// Lets a watcher put a new image for the partition into its place while everything else runs on. The image has to be signed for the key of
+    /// <see cref="SystemBuilder.WithImageKey"/>, and has to beat once within the time of <see cref="WithHeartbeat"/>: otherwise the partition
+    /// starts anew from the image before. Its memory holds an image of any size that stack and heap leave, so the heap has to be stated, and the
+    /// system keeps room for two of them beside it.
+    /// </summary>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public PartitionBuilder WithReplaceableImage([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        With(Declaration with { HasReplaceableImage = new(Value: true, CallerLocation.From(file, line)) });
+
+    /// <summary>
     /// Lets the partition watch another one: it is told of the other's faults, reads their records, and can stop it and start it anew.
     /// </summary>
     /// <param name="watched">The other one. This partition's project has an end <c>[Watches("name")]</c> with the other's name.</param>

@@ -18,6 +18,7 @@ public sealed class SystemBuilder
     private Stated<TimeSpan>? _timeSlice;
     private CyclicScheduleBuilder? _schedule;
     private Stated<ByteSize>? _trace;
+    private Stated<string>? _imageKey;
 
     private SystemBuilder(string name, Machine machine, SourceLocation? location)
     {
@@ -232,6 +233,20 @@ public sealed class SystemBuilder
         return this;
     }
 
+    /// <summary>
+    /// States the key for which new images of partitions have to be signed, see <see cref="PartitionBuilder.WithReplaceableImage"/>. The
+    /// command <c>create-key</c> makes one; the private half stays with those who sign.
+    /// </summary>
+    /// <param name="publicKey">An RSA key of 2048 to 4096 bits with the exponent 65537, as the text of a PEM file with the label PUBLIC KEY.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public SystemBuilder WithImageKey(string publicKey, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(publicKey);
+        _imageKey = new(publicKey, CallerLocation.From(file, line));
+        return this;
+    }
+
     /// <summary>What has been composed so far, unchecked.</summary>
     public SystemDeclaration Build() => new(Name, Machine, _location)
     {
@@ -240,6 +255,7 @@ public sealed class SystemBuilder
         TimeSlice = _timeSlice,
         Schedule = _schedule?.Declaration,
         Trace = _trace,
+        ImageKey = _imageKey,
         Partitions = [.. _partitions.Select(partition => partition.Declaration)],
         Channels = [.. _channels.Select(channel => channel.Declaration)],
     };

@@ -94,6 +94,12 @@ public sealed record CheckedPartition
     /// <summary>Whether it can come to start anew, so that the system keeps a copy of it.</summary>
     public bool IsRestartable { get; internal init; }
 
+    /// <summary>Whether a watcher can put a new image for it into its place.</summary>
+    public bool HasReplaceableImage { get; internal init; }
+
+    /// <summary>How many images of it the system has room for beside it: none, the one that it is restored from, or a new one too.</summary>
+    public int ImageSlots => HasReplaceableImage ? 2 : IsRestartable ? 1 : 0;
+
     /// <summary>The most bytes of its image, whole pages, and so those of the copy: what stack and heap leave of its memory.</summary>
     public uint ImageBytesMaximum => SystemLimits.ImageBytesMaximum(MemoryBytes, StackBytes, HeapBytes);
 

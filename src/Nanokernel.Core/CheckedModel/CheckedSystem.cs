@@ -38,6 +38,9 @@ public sealed record CheckedSystem
     /// <summary>The bytes of the trace's events, a power of two; 0 where the kernel keeps no trace.</summary>
     public uint TraceBytes { get; internal init; }
 
+    /// <summary>The public key, in PEM, that new images of partitions are signed for; null: there are none.</summary>
+    public string? ImageKey { get; internal init; }
+
     /// <summary>
     /// The partitions, most urgent first; of equals, the one that was added first. A partition's index is its place here.
     /// </summary>

@@ -26,6 +26,7 @@ internal static class CheckedSystemFactory
             InterruptController = system.InterruptController.Value,
             Timer = system.Timer?.Value ?? naturalTimer,
             TimeSlice = system.TimeSlice?.Value,
+            ImageKey = system.ImageKey?.Value,
             TraceBytes = (uint)(system.Trace?.Value.Bytes ?? 0),
             Windows = system.Schedule is { Windows.IsEmpty: false } schedule ? ScheduleParts.Of(schedule, indexOf) : [],
         };
@@ -67,6 +68,7 @@ internal static class CheckedSystemFactory
             RestartLimit = partition.RestartLimit?.Value ?? RestartLimit.Default,
             Heartbeat = partition.Heartbeat?.Value,
             IsRestartable = FaultTable.IsRestartable(system, partition),
+            HasReplaceableImage = partition.HasReplaceableImage.Value,
             Ends = CheckedChannelFactory.EndsOf(index, channels),
         };
     }

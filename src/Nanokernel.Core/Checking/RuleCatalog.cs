@@ -124,5 +124,8 @@ public static class RuleCatalog
         DeviceNotQuieted.Descriptor,
         RestartLimitUnused.Descriptor,
         QuietWriteNotOwned.Descriptor,
+        ReplaceableImageIncomplete.Descriptor,
+        ImageKeyUnused.Descriptor,
+        ReplaceableImagesTooLarge.Descriptor,
     ];
 }

@@ -54,6 +54,7 @@ public static class SystemChecker
         MachineMemoryExceeded.Check(system, manifests, diagnostics);
         AddressableMemoryExceeded.Check(system, manifests, diagnostics);
         ChannelMemoryExceeded.Check(system, manifests, diagnostics);
+        ReplaceableImagesTooLarge.Check(system, diagnostics);
         DmaBufferOutOfReach.Check(system, manifests, diagnostics);
         DmaBufferNotStated.Check(system, manifests, diagnostics);
         DmaBufferNotDeclared.Check(system, manifests, diagnostics);

@@ -65,8 +65,14 @@ public static class SystemLimits
     /// <summary>The most memory of a persistent pool.</summary>
     public static ByteSize PersistentPool => ByteSize.FromMebibytes(16);
 
+    /// <summary>The most memory of the images that can be replaced: the addresses set aside for them.</summary>
+    public static ByteSize ReplaceableImages => new(VirtualMemoryMap.ImagePageTables - VirtualMemoryMap.ImageSlots);
+
     /// <summary>The guard pages in a partition's memory: between image and heap, and between heap and stack.</summary>
     internal const int GuardPages = 2;
+
+    /// <summary>A size of memory that can be computed with, whatever was stated; NK0102 says what is wrong with it.</summary>
+    internal static uint ClampMemory(ByteSize size) => (uint)Math.Min(Math.Max(size.Bytes, 0), MaximumMemory.Bytes);
 
     /// <summary>The most bytes of a partition's image: its memory without stack, guard pages, and the heap or the least of it.</summary>
     internal static uint ImageBytesMaximum(uint memory, uint stack, uint heap)

@@ -53,5 +53,7 @@ internal static class WholeSystemRules
         WatchersInACircle.Check(system, diagnostics);
         DeviceNotQuieted.Check(system, diagnostics);
         RestartLimitUnused.Check(system, diagnostics);
+        ReplaceableImageIncomplete.Check(system, diagnostics);
+        ImageKeyUnused.Check(system, diagnostics);
     }
 }

@@ -22,7 +22,7 @@ internal static class LayoutSolver
         ImmutableArray<ulong> InformationPages,
         ImmutableArray<(ulong Physical, ulong Virtual)> Regions,
         ImmutableArray<ulong> DmaBuffers,
-        ImmutableArray<ulong> Copies,
+        ImmutableArray<ulong> Slots,
         ulong WindowEnd,
         ulong End);
 
@@ -34,11 +34,11 @@ internal static class LayoutSolver
 
     /// <summary>Places everything.</summary>
     /// <param name="partitionBytes">The memory of each partition.</param>
-    /// <param name="copyBytes">For each partition, the bytes of the copy that it is restored from; 0 for none.</param>
+    /// <param name="slotBytes">For each partition, the bytes of its image slots; 0 for none.</param>
     /// <param name="regions">The memory of the channels.</param>
     /// <param name="dmaBuffers">The buffers for bus masters.</param>
     internal static Solution Solve(
-        ReadOnlySpan<uint> partitionBytes, ReadOnlySpan<uint> copyBytes, ReadOnlySpan<Region> regions, ReadOnlySpan<DmaBuffer> dmaBuffers)
+        ReadOnlySpan<uint> partitionBytes, ReadOnlySpan<ulong> slotBytes, ReadOnlySpan<Region> regions, ReadOnlySpan<DmaBuffer> dmaBuffers)
     {
         // What the kernel sees comes first, so that its window ends as low as can be.
         var nextPage = VirtualMemoryMap.KernelPhysicalEnd - 2 * (ulong)partitionBytes.Length * VirtualMemoryMap.PageSize;
@@ -61,13 +61,13 @@ internal static class LayoutSolver
         foreach (var bytes in partitionBytes)
             partitions.Add(free.Take(bytes, bytes >= LargePageSize ? LargePageSize : VirtualMemoryMap.PageSize));
 
-        var copies = ImmutableArray.CreateBuilder<ulong>(copyBytes.Length);
-        foreach (var bytes in copyBytes)
-            copies.Add(bytes == 0 ? 0 : free.Take(bytes, VirtualMemoryMap.PageSize));
+        var slots = ImmutableArray.CreateBuilder<ulong>(slotBytes.Length);
+        foreach (var bytes in slotBytes)
+            slots.Add(bytes == 0 ? 0 : free.Take(bytes, VirtualMemoryMap.PageSize));
 
         // A loader may write all that lies between the first and the last thing that it loads, and its strings: what is kept lies behind.
         var end = PlaceKept(regions, places, free.End);
-        return new Solution(partitions.MoveToImmutable(), controlPages, informationPages, Show(regions, places), buffers, copies.MoveToImmutable(), next, end);
+        return new Solution(partitions.MoveToImmutable(), controlPages, informationPages, Show(regions, places), buffers, slots.MoveToImmutable(), next, end);
     }
 
     private static ulong PlaceKept(ReadOnlySpan<Region> regions, ulong[] places, ulong end)

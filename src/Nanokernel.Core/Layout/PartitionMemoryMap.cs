@@ -11,6 +11,7 @@ namespace Nanokernel.Layout;
 /// Guard pages are in the memory but not mapped, so that running out of the stack or the heap faults.
 /// <code>
 /// image | guard | heap | guard | stack |   (nothing is mapped behind)
+/// image | guard ... | heap | guard | stack |   (an image that can be replaced by one of another size)
 /// </code>
 /// </summary>
 /// <param name="Image">Text, constants and data, from <see cref="VirtualMemoryMap.PartitionBase"/> on, whole pages.</param>
@@ -35,6 +36,9 @@ public sealed record PartitionMemoryMap(MemoryRange Image, MemoryRange Heap, Mem
         var stack = end - partition.StackBytes;
         var heap = Base + (imageBytes + Page - 1) / Page * Page + Page;
         var heapBytes = partition.HeapBytes == 0 ? stack - Page - heap : partition.HeapBytes;
+        var imageEnd = heap - Page;
+        if (partition.HasReplaceableImage)
+            heap = Math.Max(heap, stack - Page - heapBytes);
         if (heapBytes < Page || heap + heapBytes + Page > stack)
         {
             ImageDoesNotFit.Report(partition, imageBytes, diagnostics);
@@ -43,7 +47,7 @@ public sealed record PartitionMemoryMap(MemoryRange Image, MemoryRange Heap, Mem
         }
 
         map = new PartitionMemoryMap(
-            new MemoryRange((uint)Base, (uint)(heap - Page - Base)),
+            new MemoryRange((uint)Base, (uint)(imageEnd - Base)),
             new MemoryRange((uint)heap, (uint)heapBytes),
             new MemoryRange((uint)stack, partition.StackBytes));
         return true;

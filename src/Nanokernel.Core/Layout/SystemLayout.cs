@@ -12,7 +12,7 @@ namespace Nanokernel.Layout;
 ///             the buffers for bus masters, those that have to lie lowest first
 ///             the partitions, in the order they were added, each as low as it fits; those of 4 MiB and more at multiples of 4 MiB, so
 ///             that large pages fit
-///             the copies of partitions that can start anew, as large as their images can be
+///             the image slots of partitions that can start anew, as large as their images can be
 ///             what is kept when the machine restarts: persistent memory, which no loader writes
 ///             the kernel's trace, behind everything that a loader writes
 /// </code>
@@ -43,7 +43,7 @@ public sealed record SystemLayout(
         var buffers = declared.SelectMany(partition => partition.DmaBuffers.Select(buffer => (Partition: partition, Buffer: buffer))).ToList();
         var solution = LayoutSolver.Solve(
             [.. declared.Select(partition => partition.MemoryBytes)],
-            [.. declared.Select(CopyBytes)],
+            [.. declared.Select(partition => (ulong)partition.ImageSlots * ImageSlot.BytesOf(partition))],
             [.. system.Regions.Select(region => new LayoutSolver.Region(region.Bytes, region.IsKept))],
             [.. buffers.Select(buffer => new LayoutSolver.DmaBuffer(buffer.Buffer.Bytes, buffer.Buffer.Alignment, buffer.Buffer.Limit))]);
         var trace = LayoutSolver.PlaceTrace(solution.End, system.TraceBytes);
@@ -54,8 +54,10 @@ public sealed record SystemLayout(
                 checked((uint)solution.ControlPages[partition.DeclarationIndex]),
                 checked((uint)solution.InformationPages[partition.DeclarationIndex]))
             {
-                CopyAddress = checked((uint)solution.Copies[partition.DeclarationIndex]),
-                CopyBytes = CopyBytes(partition),
+                SlotsAddress = checked((uint)solution.Slots[partition.DeclarationIndex]),
+                SlotBytes = ImageSlot.BytesOf(partition),
+                SlotCount = partition.ImageSlots,
+                SlotsVirtualAddress = ShowSlots(system, partition),
             })],
             [.. system.Regions.Zip(solution.Regions, (region, place) => new RegionPlacement(
                 checked((uint)place.Physical), checked((uint)place.Virtual), region.Bytes))],
@@ -75,7 +77,15 @@ public sealed record SystemLayout(
         };
     }
 
-    private static uint CopyBytes(CheckedPartition partition) => partition.IsRestartable ? partition.ImageBytesMaximum : 0;
+    /// <summary>Images that can be replaced have different addresses, for a watcher sees those of several partitions.</summary>
+    private static uint ShowSlots(CheckedSystem system, CheckedPartition partition) => partition.ImageSlots switch
+    {
+        0 => 0,
+        1 => VirtualMemoryMap.ImageCopy,
+        _ => VirtualMemoryMap.ImageSlots + (uint)system.Partitions.Take(partition.Index)
+            .Where(before => before.HasReplaceableImage)
+            .Sum(before => before.ImageSlots * ImageSlot.BytesOf(before)),
+    };
 
     /// <summary>The places of a partition's buffers for bus masters, in their order.</summary>
     public IEnumerable<DmaBufferPlacement> DmaBuffersOf(CheckedPartition partition)

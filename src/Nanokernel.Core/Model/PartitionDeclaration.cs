@@ -69,6 +69,9 @@ public sealed record PartitionDeclaration(string Name, PartitionProgram Program,
     /// <summary>How long it may be silent; null: for ever.</summary>
     public Stated<TimeSpan>? Heartbeat { get; init; }
 
+    /// <summary>Whether a watcher can put a new image for it into its place.</summary>
+    public Stated<bool> HasReplaceableImage { get; init; } = new(Value: false, Location: null);
+
     /// <summary>All ports that it claims, those of its devices first.</summary>
     public IEnumerable<PortClaim> PortClaims =>
         Devices.SelectMany(device => device.Value.Ports.Select(range => new PortClaim(range, device.Value, device.Location)))

@@ -27,6 +27,9 @@ public sealed record SystemDeclaration(string Name, Machine Machine, SourceLocat
     /// <summary>The memory of the kernel's trace; null: there is none.</summary>
     public Stated<ByteSize>? Trace { get; init; }
 
+    /// <summary>The public key, in PEM, that new images of partitions are signed for; null: there are none.</summary>
+    public Stated<string>? ImageKey { get; init; }
+
     /// <summary>The channels of every kind, in the order they were added.</summary>
     public ImmutableArray<ChannelDeclaration> Channels { get; init; } = [];
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 using Nanokernel.Abi;
 using Nanokernel.Model;
@@ -16,7 +18,8 @@ internal sealed record JsonReport(
     ImmutableArray<JsonPartition> Partitions,
     ImmutableArray<JsonWindow>? Windows,
     ImmutableArray<JsonChannel> Channels,
-    JsonTrace? Trace)
+    JsonTrace? Trace,
+    string? ImageKeySha256)
 {
     internal const int CurrentSchema = 2;
 
@@ -42,7 +45,8 @@ internal sealed record JsonReport(
             [.. system.Channels.Select(channel => CreateChannel(report, channel))],
             report.Layout.Trace is { } trace
                 ? new JsonTrace(Address(trace.PhysicalAddress), trace.Bytes, system.TraceBytes / TraceRecord.Bytes)
-                : null);
+                : null,
+            system.ImageKey is { } key ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.Trim().ReplaceLineEndings("\n")))) : null);
     }
 
     internal static string Address(uint address) => $"0x{address:X8}";
@@ -82,7 +86,7 @@ internal sealed record JsonReport(
             partition.FaultActions.Values.Any(FaultTable.IsRestart) ? JsonRestartLimit.Create(partition.RestartLimit) : null,
             partition.Heartbeat?.TotalMilliseconds,
             report.WatchersOf(partition).ToImmutableArray() is { IsEmpty: false } watchers ? watchers : null,
-            placement.CopyBytes == 0 ? null : new JsonCopy(Address(placement.CopyAddress), placement.CopyBytes),
+            placement.SlotCount == 0 ? null : new JsonCopy(Address(placement.SlotsAddress), placement.SlotBytes, partition.HasReplaceableImage),
             [.. partition.Ends.Select(end => new JsonEnd(
                 end.Index, end.Channel.Name, RoleName(end.Role), [.. report.System.Partitions.Where(peer => ((end.Peers >> peer.Index) & 1) != 0).Select(peer => peer.Name)]))]);
     }
@@ -241,7 +245,7 @@ internal sealed record JsonRestartLimit(int Restarts, double WithinMilliseconds,
     internal static JsonRestartLimit Create(RestartLimit limit) => new(limit.Restarts, limit.Within.TotalMilliseconds, limit.Then.ToString());
 }
 
-internal sealed record JsonCopy(string PhysicalAddress, uint Bytes);
+internal sealed record JsonCopy(string PhysicalAddress, uint Bytes, bool IsReplaceable);
 
 internal sealed record JsonTrace(string PhysicalAddress, uint Bytes, uint Events);
 

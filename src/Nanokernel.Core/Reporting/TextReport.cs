@@ -79,6 +79,7 @@ internal sealed class TextReport(SystemReport report)
             ? Invariant($"at most {limit.Restarts:N0} within {Duration.Format(limit.Within)}, then {limit.Then}")
             : "");
         Entry("heartbeat", partition.Heartbeat is { } heartbeat ? $"within {Duration.Format(heartbeat)}" : "");
+        Entry("image", partition.HasReplaceableImage ? Invariant($"can be replaced, by one of at most {new ByteSize(partition.ImageBytesMaximum)}") : "");
         Entry("watched by", string.Join(", ", report.WatchersOf(partition)));
     }
 
@@ -150,8 +151,8 @@ internal sealed class TextReport(SystemReport report)
             ranges.Add((placement.Memory, $"partition '{partition.Name}'"));
             ranges.Add((Page(placement.ControlPageAddress), $"control page of '{partition.Name}'"));
             ranges.Add((Page(placement.InformationPageAddress), $"information page of '{partition.Name}'"));
-            if (placement.CopyBytes != 0)
-                ranges.Add((placement.Copy, $"copy of '{partition.Name}' for restarts"));
+            if (placement.SlotCount != 0)
+                ranges.Add((placement.Slots, placement.SlotCount == 1 ? $"copy of '{partition.Name}' for restarts" : $"{placement.SlotCount} images of '{partition.Name}'"));
         }
 
         foreach (var buffer in report.Layout.DmaBuffers)

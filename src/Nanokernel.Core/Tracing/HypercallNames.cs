@@ -25,6 +25,7 @@ internal static class HypercallNames
         nameof(Hypercall.ReleaseLock),
         nameof(Hypercall.OpenPersistentBlock),
         nameof(Hypercall.CommandPartition),
+        nameof(Hypercall.ReplaceImage),
     ];
 
     internal static string Of(int number) => number < All.Length ? All[number] : $"hypercall {number}";

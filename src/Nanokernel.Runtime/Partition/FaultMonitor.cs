@@ -11,6 +11,9 @@ namespace Nanokernel;
 /// <param name="end">The address of the end's record; generated code passes it.</param>
 public readonly unsafe struct FaultMonitor(nint end)
 {
+    /// <summary>The first bytes of an image, which tell <see cref="ImageLength"/>.</summary>
+    public const int ImageHeadBytes = (int)PartitionImage.HeadBytes;
+
     private readonly ChannelEnd* _end = (ChannelEnd*)end;
 
     /// <summary>What has become of the partition.</summary>
@@ -27,6 +30,9 @@ public readonly unsafe struct FaultMonitor(nint end)
 
     /// <summary>The exit code with which it has returned.</summary>
     public int ExitCode => (int)Volatile.Read(ref Log->ExitCode);
+
+    /// <summary>What it was started from.</summary>
+    public WatchedImage Image => (WatchedImage)Volatile.Read(ref Log->ImageState);
 
     private FaultLog* Log => (FaultLog*)_end->Address;
 
@@ -89,6 +95,45 @@ public readonly unsafe struct FaultMonitor(nint end)
 
     /// <summary>The same, with persistent memory that is the partition's alone as at first use.</summary>
     public void RestartCold() => Hypercalls.CommandPartition(_end->EndIndex, PartitionCommand.RestartCold);
+
+    /// <summary>How many bytes the image has that begins with some bytes, its signature among them, for one that receives it piece by piece.</summary>
+    /// <param name="start">The first bytes, <see cref="ImageHeadBytes"/> or more.</param>
+    /// <returns>The number of bytes; 0: no image begins so.</returns>
+    public static int ImageLength(ReadOnlySpan<byte> start)
+    {
+        if (start.Length < ImageHeadBytes)
+            return 0;
+        fixed (byte* bytes = start)
+        {
+            var head = (PartitionImage*)bytes;
+            return head->Magic == PartitionImage.MagicValue && head->Bytes >= PartitionImage.HeadBytes && head->Bytes <= int.MaxValue - head->SignatureBytes
+                ? (int)(head->Bytes + head->SignatureBytes)
+                : 0;
+        }
+    }
+
+    /// <summary>
+    /// Puts a new image for the partition into its place, and starts the partition from there; it finds its persistent memory. The kernel checks
+    /// the image first, in this partition's time, while the other one runs on: with anything but
+    /// <see cref="ImageReplacement.Accepted"/> nothing has changed. <see cref="Image"/> tells how the new one fares: until its first
+    /// heartbeat, whatever ends it starts the partition from the image before. A reset of the machine starts the image that the system was built with.
+    /// </summary>
+    /// <param name="image">What the command <c>sign</c> has written.</param>
+    /// <returns>What has become of it.</returns>
+    /// <exception cref="InvalidOperationException">The system does not state <c>WithReplaceableImage</c> for the partition.</exception>
+    public ImageReplacement Replace(ReadOnlySpan<byte> image)
+    {
+        fixed (byte* bytes = image)
+        {
+            var length = ImageLength(image);
+            if (length == 0 || length > image.Length)
+                return ImageReplacement.Malformed;
+            var outcome = Hypercalls.ReplaceImage(_end->EndIndex, bytes);
+            if (outcome < 0)
+                throw new InvalidOperationException("The image of this partition cannot be replaced");
+            return (ImageReplacement)outcome;
+        }
+    }
 
     private bool TryTakeUntil(out FaultNotice notice, ulong deadline)
     {

@@ -73,6 +73,11 @@ internal static class Hypercalls
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern int CommandPartition(uint endIndex, uint command);
 
+    // An ImageOutcome or a HypercallStatus.
+    [RuntimeImport("nk_hypercall_replace_image")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern unsafe int ReplaceImage(uint endIndex, byte* image);
+
     // The outcome in the low half, what it says in the high one.
     [RuntimeImport("nk_hypercall_open_persistent_block")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -43,6 +43,8 @@ internal static class PartitionVerbs
                 return partition with { RestartLimit = new(new RestartLimit(restarts, restartTime, (FaultAction)then), place) };
             case "WithHeartbeat" when ConstantReader.Duration(ConstantReader.Argument(call, "within")) is { } heartbeat:
                 return partition with { Heartbeat = new(heartbeat, place) };
+            case "WithReplaceableImage":
+                return partition with { HasReplaceableImage = new(Value: true, place) };
             case "WithConsole" when ConstantReader.Device(ConstantReader.Argument(call, "uart")) is { } uart:
                 return partition with { Console = new(PartitionConsole.OnUart(uart), place) };
             default:

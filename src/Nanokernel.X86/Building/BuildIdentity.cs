@@ -1,8 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Nanokernel.Layout;
-using Nanokernel.Model;
-using Nanokernel.Tracing;
 
 namespace Nanokernel.X86.Building;
 
@@ -10,11 +7,13 @@ namespace Nanokernel.X86.Building;
 internal static class BuildIdentity
 {
     /// <summary>The first 8 bytes of a SHA-256 (FIPS 180-4) over what the system declares and what its partitions are linked to.</summary>
-    public static ulong Of(CheckedSystem system, SystemLayout layout, IReadOnlyList<LinkedPartition> partitions)
+    /// <param name="systemIdentity">What the system declares, see <see cref="Tracing.SystemTrace.IdentityOf"/>.</param>
+    /// <param name="partitions">All partitions; for a new image, the one that it is of.</param>
+    public static ulong Of(ulong systemIdentity, IReadOnlyList<LinkedPartition> partitions)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> identity = stackalloc byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64LittleEndian(identity, SystemTrace.IdentityOf(system, layout));
+        BinaryPrimitives.WriteUInt64LittleEndian(identity, systemIdentity);
         hash.AppendData(identity);
         foreach (var segment in partitions.SelectMany(partition => partition.Image.Segments))
             hash.AppendData(segment.Data);

@@ -2,7 +2,7 @@ using Nanokernel.Checking;
 
 namespace Nanokernel.X86.Building;
 
-/// <summary>The rules of putting an image together (NK2090-NK2093).</summary>
+/// <summary>The rules of putting an image together (NK2090-NK2094).</summary>
 internal static class BuildingRules
 {
     /// <summary>NK2090: the kernel's sources and the generated configuration do not compile.</summary>
@@ -29,7 +29,13 @@ internal static class BuildingRules
         "Kernel too large",
         "The kernel with its tables and symbols ends at 0x{0:X8}, behind the end of the memory set aside for it, 0x{1:X8}. Have fewer partitions, or leave the symbols out (ImageOptions.Symbols).");
 
+    /// <summary>NK2094: what recovery does has bounds.</summary>
+    public static readonly RuleDescriptor ImageNotRestorable = new(
+        "NK2094",
+        "Image that cannot be restored",
+        "Partition '{0}' can start anew, but its image cannot be restored: {1}. Let it have less code and static data, or state no restart for it.");
+
     /// <summary>Every rule of this class.</summary>
     public static readonly IReadOnlyList<RuleDescriptor> All =
-        [KernelDoesNotCompile, ReferencedAssemblyMissing, OutputNotWritable, KernelTooLarge];
+        [KernelDoesNotCompile, ReferencedAssemblyMissing, OutputNotWritable, KernelTooLarge, ImageNotRestorable];
 }

@@ -11,6 +11,9 @@ namespace Nanokernel.X86.Building;
 /// <param name="Layout">Where its parts go.</param>
 internal sealed record CheckedDeclaration(CheckedSystem System, SystemLayout Layout)
 {
+    /// <summary>The key that new images of partitions are signed for; null: there are none.</summary>
+    public VerificationKey? ImageKey { get; private init; }
+
     /// <summary>Reads what each partition asks for and checks it against what the system gives.</summary>
     public static bool TryRead(SystemBuilder builder, DiagnosticBag diagnostics, [NotNullWhen(true)] out CheckedDeclaration? checkedDeclaration)
     {
@@ -19,7 +22,10 @@ internal sealed record CheckedDeclaration(CheckedSystem System, SystemLayout Lay
         var manifests = PartitionManifest.ReadAll(declared, diagnostics, ExecutableLinker.ReadManifest);
         if (!SystemChecker.TryCheck(declared, manifests, diagnostics, out var system))
             return false;
-        checkedDeclaration = new CheckedDeclaration(system, SystemLayout.Solve(system));
+        VerificationKey? key = null;
+        if (declared.ImageKey is { } stated && !VerificationKey.TryParse(stated.Value, declared.Name, stated.Location, diagnostics, out key))
+            return false;
+        checkedDeclaration = new CheckedDeclaration(system, SystemLayout.Solve(system)) { ImageKey = key };
         return true;
     }
 }

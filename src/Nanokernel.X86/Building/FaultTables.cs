@@ -2,7 +2,6 @@ using System.Text;
 using Nanokernel.Abi;
 using Nanokernel.Layout;
 using Nanokernel.Model;
-using Nanokernel.X86.Toolchain;
 
 namespace Nanokernel.X86.Building;
 
@@ -14,15 +13,14 @@ internal static class FaultTables
     private const int BitsOfAction = 3;
 
     /// <summary>Writes them.</summary>
-    public static void Write(StringBuilder text, CheckedSystem system, SystemLayout layout, IReadOnlyList<LinkedPartition> linked)
+    public static void Write(StringBuilder text, CheckedSystem system, SystemLayout layout)
     {
         var partitions = system.Partitions;
         var watches = system.Watches.ToList<CheckedChannel>();
-        var segments = linked.Where(partition => partition.Partition.IsRestartable).SelectMany(SegmentsOf).ToList();
         var writes = partitions.Where(partition => partition.IsRestartable).SelectMany(partition => partition.Devices
             .SelectMany(device => device.QuietWrites)
             .Select(write => new[] { (uint)partition.Index, (uint)write.Port, write.Value })).ToList();
-        var regions = partitions.Where(partition => partition.IsRestartable).SelectMany(partition => ColdRegions(system, layout, partition)).ToList();
+        var regions = partitions.Where(partition => partition.IsRestartable).SelectMany(partition => ClearedRegions(system, layout, partition)).ToList();
         var ends = partitions.Where(partition => partition.IsRestartable).SelectMany(partition => partition.Ends
             .Where(IsChangedByRestart)
             .Select(end => new[] { (uint)partition.Index, (uint)end.Index })).ToList();
@@ -31,16 +29,16 @@ internal static class FaultTables
         KernelConfigurationWriter.Constant(text, "HasHeartbeats", partitions.Any(partition => partition.Heartbeat is not null));
         KernelConfigurationWriter.Constant(text, "HasBudgetFaults", Answers(system, FaultEvent.BudgetExhausted));
         KernelConfigurationWriter.Constant(text, "HasHypercallFaults", Answers(system, FaultEvent.IllegalHypercall));
-        KernelConfigurationWriter.Constant(text, "RestartSegmentCount", segments.Count);
+        KernelConfigurationWriter.Constant(text, "HasReplaceableImages", partitions.Any(partition => partition.HasReplaceableImage));
         KernelConfigurationWriter.Constant(text, "QuietWriteCount", writes.Count);
-        KernelConfigurationWriter.Constant(text, "ColdRegionCount", regions.Count);
+        KernelConfigurationWriter.Constant(text, "ClearedRegionCount", regions.Count);
         KernelConfigurationWriter.Constant(text, "RestartEndCount", ends.Count);
         KernelConfigurationWriter.Table(text, "FaultPolicies", partitions.Select(partition => PolicyOf(system, layout, partition)));
         KernelConfigurationWriter.Table(text, "EndWatches", watches.Count == 0 ? [] : partitions.SelectMany(
             partition => partition.Ends.Select(end => new[] { end.Channel is CheckedWatch watch ? (uint)watch.Watched + 1 : 0 })));
-        KernelConfigurationWriter.Table(text, "RestartSegments", segments);
+        KernelConfigurationWriter.Table(text, "ImageSlots", partitions.Any(partition => partition.IsRestartable) ? partitions.Select(partition => SlotsOf(layout, partition)) : []);
         KernelConfigurationWriter.Table(text, "QuietWrites", writes);
-        KernelConfigurationWriter.Table(text, "ColdRegions", regions);
+        KernelConfigurationWriter.Table(text, "ClearedRegions", regions);
         KernelConfigurationWriter.Table(text, "RestartEnds", ends);
     }
 
@@ -69,40 +67,17 @@ internal static class FaultTables
         ];
     }
 
-    /// <summary>What is linked, and the buffers for bus masters, which have no copy and are zero.</summary>
-    private static IEnumerable<uint[]> SegmentsOf(LinkedPartition linked)
+    private static uint[] SlotsOf(SystemLayout layout, CheckedPartition partition)
     {
-        var index = (uint)linked.Partition.Index;
-        foreach (var segment in linked.Image.Segments)
-        {
-            var offset = segment.Address - VirtualMemoryMap.PartitionBase;
-            yield return
-            [
-                index,
-                VirtualMemoryMap.ImageCopy + offset,
-                segment.Access == SegmentAccess.ReadWrite ? segment.Address : VirtualMemoryMap.RestoredImage + offset,
-                (uint)segment.Data.Length,
-                (segment.MemoryBytes + 3) & ~3u,
-                Checksum(segment.Data),
-            ];
-        }
-
-        foreach (var buffer in linked.Partition.DmaBuffers)
-            yield return [index, 0, buffer.VirtualAddress, 0, buffer.Bytes, Checksum([])];
+        var placement = layout.Partitions[partition.Index];
+        return [placement.SlotsVirtualAddress, placement.SlotBytes, partition.HasReplaceableImage ? partition.ImageBytesMaximum : 0];
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> data)
-    {
-        var state = Crc32.Start;
-        foreach (var value in data)
-            state = Crc32.Add(state, value, bytes: 1);
-        return Crc32.Finish(state);
-    }
-
-    /// <summary>The persistent memory that is a partition's alone; what it shares, its restart leaves.</summary>
-    private static IEnumerable<uint[]> ColdRegions(CheckedSystem system, SystemLayout layout, CheckedPartition partition) =>
-        from region in system.Regions
-        where region.IsKept && region.Uses.Length == 1 && region.Uses[0].Partition == partition.Index
-        let placement = layout.Regions[region.Index]
-        select new[] { (uint)partition.Index, placement.AddressFor(region.Uses[0]), placement.Bytes };
+    /// <summary>The buffers for bus masters, and the persistent memory that is a partition's alone; what it shares, its restart leaves.</summary>
+    private static IEnumerable<uint[]> ClearedRegions(CheckedSystem system, SystemLayout layout, CheckedPartition partition) =>
+        partition.DmaBuffers.Select(buffer => new[] { (uint)partition.Index, buffer.VirtualAddress, buffer.Bytes, 0u }).Concat(
+            from region in system.Regions
+            where region.IsKept && region.Uses.Length == 1 && region.Uses[0].Partition == partition.Index
+            let placement = layout.Regions[region.Index]
+            select new[] { (uint)partition.Index, placement.AddressFor(region.Uses[0]), placement.Bytes, 1u });
 }

@@ -44,20 +44,19 @@ public static class ImageBuilder
         CheckedDeclaration declaration, ImageOptions options, DiagnosticBag diagnostics, [NotNullWhen(true)] out LinkedSystem? linked)
     {
         linked = null;
-        var cache = new StepCache(options.IntermediateFolder);
-        var runtimePath = cache.PathOf("Nanokernel.Runtime.dll");
-        EmbeddedFiles.Extract(EmbeddedFiles.Runtime, runtimePath);
-        var compiler = new ObjectCompiler(cache, options, runtimePath);
-
+        var compiler = new ObjectCompiler(options);
         var partitionLinker = new PartitionLinker(compiler, options.OptimizePartitions, diagnostics);
         var partitions = declaration.System.Partitions.Select(partitionLinker.Link).ToList();
         if (partitions.Contains(null))
             return false;
 
-        var kernel = KernelLinker.Link(declaration, partitions!, cache, compiler, runtimePath, diagnostics);
+        var kernel = KernelLinker.Link(declaration, partitions!, compiler, diagnostics);
         if (kernel is null)
             return false;
-        linked = new LinkedSystem(declaration.System, declaration.Layout, kernel, partitions!);
+        linked = new LinkedSystem(declaration.System, declaration.Layout, kernel, partitions!)
+        {
+            ImageKey = declaration.ImageKey?.Modulus ?? [],
+        };
         return true;
     }
 }

@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Nanokernel.Abi;
 using Nanokernel.Checking;
+using Nanokernel.Layout;
+using Nanokernel.Tracing;
 using Nanokernel.X86.Stubs;
 using Nanokernel.X86.Toolchain;
 
@@ -36,13 +39,22 @@ internal static class ImageSegments
             var symbols = SymbolTables.Build(image);
             segments.Add(ReadOnly(image.Name + ".symbols", address, symbols));
             next = (next + (uint)symbols.Length).AlignToPage();
-            return address;
+            return VirtualMemoryMap.KernelBase + address;
         }
 
-        KernelInformationPage.Write(
-            tables, system.Kernel, AddSymbolTable(system.Kernel), BuildIdentity.Of(system.System, system.Layout, system.Partitions));
+        KernelInformationPage.Write(tables, system, AddSymbolTable(system.Kernel));
+        var systemIdentity = SystemTrace.IdentityOf(system.System, system.Layout);
+        var buildIdentity = BuildIdentity.Of(systemIdentity, system.Partitions);
         for (var i = 0; i < system.Partitions.Count; i++)
-            AddPartition(system, i, AddSymbolTable(system.Partitions[i].Image), segments);
+        {
+            var (linked, placement) = (system.Partitions[i], system.Layout.Partitions[i]);
+            var copy = placement.SlotCount == 0
+                ? null
+                : PartitionImages.Build(linked, placement, systemIdentity, buildIdentity, signatureBytes: 0, withSymbolTables && linked.Partition.HasReplaceableImage);
+            var symbolTable = linked.Partition.HasReplaceableImage ? SymbolTableIn(copy, placement) : AddSymbolTable(linked.Image);
+            AddPartition(system, i, InformationPages.Build(system, i, symbolTable, buildIdentity), copy, segments);
+        }
+
         foreach (var region in system.System.Regions.Where(region => !region.IsKept))
             segments.Add(Zeros(region.Name, system.Layout.Regions[region.Index].PhysicalAddress, region.Bytes));
         foreach (var buffer in system.Layout.DmaBuffers)
@@ -60,7 +72,14 @@ internal static class ImageSegments
         return true;
     }
 
-    private static void AddPartition(LinkedSystem system, int index, uint symbolTableAddress, List<ElfSegment> segments)
+    /// <summary>Where the kernel sees the symbol table in the first image slot.</summary>
+    private static uint SymbolTableIn(byte[]? image, PartitionPlacement placement)
+    {
+        var offset = MemoryMarshal.Read<PartitionImage>(image).SymbolTableOffset;
+        return offset == 0 ? 0 : placement.SlotsVirtualAddress + offset;
+    }
+
+    private static void AddPartition(LinkedSystem system, int index, byte[] information, byte[]? copy, List<ElfSegment> segments)
     {
         var (partition, image, _, _) = system.Partitions[index];
         var placement = system.Layout.Partitions[index];
@@ -68,19 +87,12 @@ internal static class ImageSegments
         {
             var address = placement.PhysicalBase + (segment.Address - VirtualMemoryMap.PartitionBase);
             segments.Add(new ElfSegment(partition.Name + segment.Name, segment.Access, address, address, segment.Data, segment.MemoryBytes));
-            if (partition.IsRestartable && segment.Data.Length != 0)
-            {
-                var copy = placement.CopyAddress + (segment.Address - VirtualMemoryMap.PartitionBase);
-                segments.Add(new ElfSegment(
-                    $"{partition.Name}.copy{segment.Name}", SegmentAccess.Read, copy, copy, segment.Data, ((uint)segment.Data.Length + 3) & ~3u));
-            }
         }
 
+        if (copy is not null)
+            segments.Add(ReadOnly(partition.Name + ".copy", placement.SlotsAddress, copy));
         segments.Add(Zeros(partition.Name + ".control", placement.ControlPageAddress, VirtualMemoryMap.PageSize));
-        segments.Add(ReadOnly(
-            partition.Name + ".information",
-            placement.InformationPageAddress,
-            InformationPages.Build(system, index, symbolTableAddress)));
+        segments.Add(ReadOnly(partition.Name + ".information", placement.InformationPageAddress, information));
     }
 
     private static IEnumerable<ElfSymbol> Symbols(LinkedSystem system) =>

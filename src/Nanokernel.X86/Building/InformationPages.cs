@@ -14,8 +14,9 @@ internal static class InformationPages
     /// <summary>Makes the page of one partition.</summary>
     /// <param name="system">The linked system.</param>
     /// <param name="index">The partition.</param>
-    /// <param name="symbolTableAddress">The physical address of its symbol table, 0 for none.</param>
-    public static byte[] Build(LinkedSystem system, int index, uint symbolTableAddress)
+    /// <param name="symbolTableAddress">Where the kernel sees its symbol table, 0 for none.</param>
+    /// <param name="buildIdentity">See <see cref="BuildIdentity"/>.</param>
+    public static byte[] Build(LinkedSystem system, int index, uint symbolTableAddress, ulong buildIdentity)
     {
         var (partition, image, memory, _) = system.Partitions[index];
         var entries = system.Partitions[index].Entries;
@@ -41,6 +42,8 @@ internal static class InformationPages
             ConsolePort = partition.Console?.Port ?? 0u,
             ConsoleLine = (uint)(partition.Console?.Line ?? 0),
             ExceptionAddress = entries.Exception,
+            ImageEnd = memory.Image.End,
+            BuildIdentity = buildIdentity,
         });
         foreach (var end in partition.Ends)
         {

@@ -44,7 +44,7 @@ internal static class KernelConfigurationWriter
         text.AppendLine("internal static class KernelConfiguration");
         text.AppendLine("{");
         Constant(text, "int", "PartitionCount", Number((uint)partitions.Length));
-        Constant(text, "uint", "FloatingPointPartitions", Number(Mask(linked.Where(p => p.UsesFloatingPoint).Select(p => p.Partition.Index))));
+        Constant(text, "uint", "FloatingPointPartitions", Number(Mask(linked.Where(p => p.UsesFloatingPoint || p.Partition.HasReplaceableImage).Select(p => p.Partition.Index))));
         Constant(text, "bool", "HasPollingPartitions", linked.Any(p => p.Entries.Upcall == 0) ? "true" : "false");
         Constant(text, "bool", "HasEqualPriorities", partitions.DistinctBy(p => p.Priority).Count() == partitions.Length ? "false" : "true");
         Constant(text, "uint", "EndSystemPartitions", Number(Mask(partitions.Where(p => p.MayEndSystem).Select(p => p.Index))));
@@ -59,8 +59,7 @@ internal static class KernelConfigurationWriter
         Constant(text, "bool", "HasExceptionHandlers", partitions.Any(p => p.HandlesExceptions) ? "true" : "false");
         Constant(text, "bool", "HasTrace", system.TraceBytes == 0 ? "false" : "true");
         Constant(text, "uint", "TraceCapacity", Number(system.TraceBytes / TraceRecord.Bytes));
-        Constant(text, "ulong", "TraceIdentity", $"0x{SystemTrace.IdentityOf(system, layout):X}");
-        Constant(text, "uint", "BuildIdentity", Number(KernelInformationPage.BuildIdentity));
+        Constant(text, "ulong", "SystemIdentity", $"0x{SystemTrace.IdentityOf(system, layout):X}");
         Constant(text, "uint", "MemoryEnd", Number(layout.PhysicalMemoryBytes));
         Constant(text, "uint", "KernelWindowEnd", Number(layout.KernelWindowEnd));
         Constant(text, "uint", "KernelInformation", Number(KernelTables.Address));
@@ -98,7 +97,7 @@ internal static class KernelConfigurationWriter
         Table(text, "DeviceWindows", windows);
         Table(text, "KernelPorts", kernelPorts.Select(range => new[] { (uint)range.Start, (uint)range.End }));
         PciTables.Write(text, system);
-        FaultTables.Write(text, system, layout, linked);
+        FaultTables.Write(text, system, layout);
         text.AppendLine("}");
         return text.ToString().ReplaceLineEndings("\n");
     }

@@ -10,23 +10,16 @@ internal static class KernelLinker
     /// <summary>Makes the kernel.</summary>
     /// <param name="declaration">The system and its layout.</param>
     /// <param name="partitions">The linked partitions.</param>
-    /// <param name="cache">The intermediate files.</param>
     /// <param name="compiler">The compiler from IL to IA-32.</param>
-    /// <param name="runtimePath">The core library.</param>
     /// <param name="diagnostics">Takes the errors.</param>
     /// <returns>The linked kernel, or null when there were errors.</returns>
     public static LinkedImage? Link(
-        CheckedDeclaration declaration,
-        IReadOnlyList<LinkedPartition> partitions,
-        StepCache cache,
-        ObjectCompiler compiler,
-        string runtimePath,
-        DiagnosticBag diagnostics)
+        CheckedDeclaration declaration, IReadOnlyList<LinkedPartition> partitions, ObjectCompiler compiler, DiagnosticBag diagnostics)
     {
         var configuration = KernelConfigurationWriter.Write(declaration.System, declaration.Layout, partitions);
-        var assembly = cache.PathOf(KernelCompiler.AssemblyName + ".dll");
-        var (succeeded, _) = cache.Run(
-            assembly, [runtimePath], configuration, () => KernelCompiler.TryCompile(configuration, runtimePath, assembly, diagnostics));
+        var assembly = compiler.Cache.PathOf(KernelCompiler.AssemblyName + ".dll");
+        var (succeeded, _) = compiler.Cache.Run(
+            assembly, [compiler.RuntimePath], configuration, () => KernelCompiler.TryCompile(configuration, compiler.RuntimePath, assembly, diagnostics));
         if (!succeeded || compiler.Compile(KernelCompiler.AssemblyName, [assembly], optimize: true, diagnostics) is not { } program)
             return null;
 

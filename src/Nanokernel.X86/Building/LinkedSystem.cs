@@ -10,4 +10,8 @@ namespace Nanokernel.X86.Building;
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Partitions">The partitions, by partition index.</param>
 internal sealed record LinkedSystem(
-    CheckedSystem System, SystemLayout Layout, LinkedImage Kernel, IReadOnlyList<LinkedPartition> Partitions);
+    CheckedSystem System, SystemLayout Layout, LinkedImage Kernel, IReadOnlyList<LinkedPartition> Partitions)
+{
+    /// <summary>The modulus of the key that new images of partitions are signed for, from its least significant word on; empty: there are none.</summary>
+    public IReadOnlyList<uint> ImageKey { get; init; } = [];
+}

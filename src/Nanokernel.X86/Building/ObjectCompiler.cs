@@ -5,9 +5,26 @@ using Nanokernel.X86.Toolchain;
 namespace Nanokernel.X86.Building;
 
 /// <summary>Compiles assemblies to one object with the NativeAOT compiler, unless the object of the last build still holds.</summary>
-internal sealed class ObjectCompiler(StepCache cache, ImageOptions options, string runtimePath)
+internal sealed class ObjectCompiler
 {
     private const string SystemModule = "Nanokernel.Runtime";
+
+    private readonly ImageOptions _options;
+
+    /// <summary>Makes the intermediate folder, with the core library in it.</summary>
+    public ObjectCompiler(ImageOptions options)
+    {
+        _options = options;
+        Cache = new StepCache(options.IntermediateFolder);
+        RuntimePath = Cache.PathOf(SystemModule + ".dll");
+        EmbeddedFiles.Extract(EmbeddedFiles.Runtime, RuntimePath);
+    }
+
+    /// <summary>The intermediate files.</summary>
+    public StepCache Cache { get; }
+
+    /// <summary>The core library.</summary>
+    public string RuntimePath { get; }
 
     /// <summary>Compiles.</summary>
     /// <param name="name">The name of the program, and of its files in the intermediate folder.</param>
@@ -19,18 +36,18 @@ internal sealed class ObjectCompiler(StepCache cache, ImageOptions options, stri
     {
         var request = new IlcRequest
         {
-            Inputs = [.. assemblies, runtimePath],
-            Output = cache.PathOf(name + ".obj"),
+            Inputs = [.. assemblies, RuntimePath],
+            Output = Cache.PathOf(name + ".obj"),
             SystemModule = SystemModule,
-            WholeProgram = options.WholeProgram,
+            WholeProgram = _options.WholeProgram,
             Optimize = optimize,
-            CompilerPath = options.IlcPath,
+            CompilerPath = _options.IlcPath,
         };
-        var settings = $"{options.IlcPath ?? IlcPackage.DefaultCompilerPath} whole-program={options.WholeProgram} optimize={optimize}";
+        var settings = $"{_options.IlcPath ?? IlcPackage.DefaultCompilerPath} whole-program={_options.WholeProgram} optimize={optimize}";
         var clock = Stopwatch.StartNew();
-        var (succeeded, ran) = cache.Run(request.Output, request.Inputs, settings, () => IlcCompiler.TryCompile(request, diagnostics));
+        var (succeeded, ran) = Cache.Run(request.Output, request.Inputs, settings, () => IlcCompiler.TryCompile(request, diagnostics));
         if (ran)
-            options.Progress?.Invoke($"  {name}: IL to IA-32 in {clock.Elapsed.TotalSeconds:F1} s");
+            _options.Progress?.Invoke($"  {name}: IL to IA-32 in {clock.Elapsed.TotalSeconds:F1} s");
         return succeeded && CoffReader.TryRead(request.Output, File.ReadAllBytes(request.Output), diagnostics, out var code)
             ? new CompiledProgram(code, MethodNames.Load(request.Inputs))
             : null;

@@ -48,7 +48,7 @@ internal sealed class PageTables
             _format.Map(first, VirtualMemoryMap.Trace, trace.PhysicalAddress, trace.Bytes, PageEntry.KernelWrite);
         for (var index = 1; index < _system.Partitions.Count; index++)
         {
-            if (_system.Partitions[index].Partition.IsRestartable)
+            if (SeesImages(index))
                 _format.CopyKernel(first, _format.RootOf(index));
             else
                 _format.ShareKernel(first, _format.RootOf(index));
@@ -77,11 +77,14 @@ internal sealed class PageTables
                 SegmentAccess.Read => PageEntry.UserRead,
                 _ => PageEntry.UserWrite,
             };
-            _format.Map(root, segment.Address, segment.Address + toPhysical, segment.MemoryBytes.AlignToPage(), access);
+            _format.Map(
+                root, segment.Address, segment.Address + toPhysical, segment.MemoryBytes.AlignToPage(), access, withLargePages: !partition.HasReplaceableImage);
         }
 
         if (partition.IsRestartable)
-            MapCopy(root, image, placement);
+            MapRestoration(root, partition, image, placement);
+        foreach (var watched in WatchedBy(index))
+            MapSlots(root, _system.Layout.Partitions[watched.Index], PageEntry.OwnKernelWrite);
         _format.Map(root, memory.Heap.Address, memory.Heap.Address + toPhysical, memory.Heap.Bytes, PageEntry.UserWrite);
         _format.Map(root, memory.Stack.Address, memory.Stack.Address + toPhysical, memory.Stack.Bytes, PageEntry.UserWrite);
         _format.Map(root, VirtualMemoryMap.ControlPage, placement.ControlPageAddress, PageSize, PageEntry.UserWrite);
@@ -105,19 +108,32 @@ internal sealed class PageTables
         }
     }
 
-    /// <summary>Maps what recovery works with: the partition's code and constants to be written, and the copies of all that is linked.</summary>
-    private void MapCopy(uint root, LinkedImage image, PartitionPlacement placement)
+    /// <summary>
+    /// Maps what recovery works with: the partition's image to be written, and the images that it is written from; where they can be replaced, all
+    /// that a new one can take, and the page tables in which the kernel gives its pages their access.
+    /// </summary>
+    private void MapRestoration(uint root, CheckedPartition partition, LinkedImage image, PartitionPlacement placement)
     {
-        foreach (var segment in image.Segments)
-        {
-            var offset = segment.Address - VirtualMemoryMap.PartitionBase;
-            var bytes = segment.MemoryBytes.AlignToPage();
-            if (segment.Access != SegmentAccess.ReadWrite)
-                _format.Map(root, VirtualMemoryMap.RestoredImage + offset, placement.PhysicalBase + offset, bytes, PageEntry.OwnKernelWrite);
-            _format.Map(
-                root, VirtualMemoryMap.ImageCopy + offset, placement.CopyAddress + offset, ((uint)segment.Data.Length).AlignToPage(), PageEntry.OwnKernelRead);
-        }
+        var last = image.Segments[^1];
+        var bytes = partition.HasReplaceableImage
+            ? partition.ImageBytesMaximum
+            : (last.Address + last.MemoryBytes - VirtualMemoryMap.PartitionBase).AlignToPage();
+        _format.Map(root, VirtualMemoryMap.RestoredImage, placement.PhysicalBase, bytes, PageEntry.OwnKernelWrite);
+        MapSlots(root, placement, PageEntry.OwnKernelRead);
+        if (partition.HasReplaceableImage)
+            _format.ShowTables(root, VirtualMemoryMap.PartitionBase, bytes, VirtualMemoryMap.ImagePageTables, PageEntry.OwnKernelWrite);
     }
+
+    private void MapSlots(uint root, PartitionPlacement placement, PageEntry access) =>
+        _format.Map(root, placement.SlotsVirtualAddress, placement.SlotsAddress, placement.Slots.Bytes, access);
+
+    /// <summary>Those whose new images a partition can bring.</summary>
+    private IEnumerable<CheckedPartition> WatchedBy(int index) => _system.System.Watches
+        .Where(watch => watch.PartitionsOf(ChannelRole.Watcher).Contains(index))
+        .Select(watch => _system.System.Partitions[watch.Watched])
+        .Where(watched => watched.HasReplaceableImage);
+
+    private bool SeesImages(int index) => _system.Partitions[index].Partition.IsRestartable || WatchedBy(index).Any();
 
     /// <summary>
     /// Maps the first 4 MiB of the kernel's window: everything writable but its text, its constants and the tables; nothing at its stack's

@@ -30,12 +30,13 @@ internal abstract class PagingFormat(TablePages pages)
     /// <param name="physicalAddress">The first physical address, at a page.</param>
     /// <param name="bytes">Whole pages.</param>
     /// <param name="access">Who may do what.</param>
-    public void Map(uint root, uint address, uint physicalAddress, uint bytes, PageEntry access)
+    /// <param name="withLargePages">Whether there can be large pages; otherwise each has an entry of its own.</param>
+    public void Map(uint root, uint address, uint physicalAddress, uint bytes, PageEntry access, bool withLargePages = true)
     {
         for (uint offset = 0; offset < bytes;)
         {
             var (at, physical) = (address + offset, physicalAddress + offset);
-            if (at % LargePageSize == 0 && physical % LargePageSize == 0 && bytes - offset >= LargePageSize)
+            if (withLargePages && at % LargePageSize == 0 && physical % LargePageSize == 0 && bytes - offset >= LargePageSize)
             {
                 SetDirectoryEntry(root, at, physical, access | PageEntry.LargePage);
                 offset += LargePageSize;
@@ -56,6 +57,22 @@ internal abstract class PagingFormat(TablePages pages)
     {
         for (uint offset = 0; offset < bytes; offset += VirtualMemoryMap.PageSize)
             MapPage(root, address + offset, 0, default);
+    }
+
+    /// <summary>Shows the kernel the page tables of a range, one behind the other.</summary>
+    /// <param name="root">The address space.</param>
+    /// <param name="address">The first address of the range, at a large page.</param>
+    /// <param name="bytes">Whole pages.</param>
+    /// <param name="at">Where the kernel sees them.</param>
+    /// <param name="access">What it may do.</param>
+    public void ShowTables(uint root, uint address, uint bytes, uint at, PageEntry access)
+    {
+        for (uint offset = 0; offset < bytes; offset += LargePageSize, at += VirtualMemoryMap.PageSize)
+        {
+            if (TableAt(root, address + offset) == 0)
+                MapPage(root, address + offset, 0, default);
+            MapPage(root, at, TableAt(root, address + offset), access);
+        }
     }
 
     /// <summary>Maps one page of 4 KiB.</summary>

@@ -14,12 +14,16 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, bool optimize, Di
 
     /// <summary>Makes the linked image of one partition. Here it is told apart what kind of partition it is.</summary>
     /// <returns>The linked partition; null when there were errors.</returns>
-    public LinkedPartition? Link(CheckedPartition partition) => partition.Program switch
+    public LinkedPartition? Link(CheckedPartition partition)
     {
-        PartitionProject project => Link(partition, project),
-        PartitionExecutable executable => ExecutableLinker.Link(partition, executable, diagnostics),
-        _ => throw new InvalidOperationException($"Partition '{partition.Name}' is of an unknown kind, {partition.Program.GetType()}."),
-    };
+        var linked = partition.Program switch
+        {
+            PartitionProject project => Link(partition, project),
+            PartitionExecutable executable => ExecutableLinker.Link(partition, executable, diagnostics),
+            _ => throw new InvalidOperationException($"Partition '{partition.Name}' is of an unknown kind, {partition.Program.GetType()}."),
+        };
+        return linked is not null && PartitionImages.TryCheck(linked, diagnostics) ? linked : null;
+    }
 
     private LinkedPartition? Link(CheckedPartition partition, PartitionProject project)
     {

@@ -5,7 +5,8 @@ using Nanokernel.X86.Building;
 namespace Nanokernel.X86.CommandLine;
 
 /// <summary>The options of every command that makes an image.</summary>
-internal sealed class BuildOptions
+/// <param name="hasOutput">Whether the image itself is written.</param>
+internal sealed class BuildOptions(bool hasOutput = true)
 {
     private readonly Option<FileInfo> _output = new("--output", "-o")
     {
@@ -53,7 +54,8 @@ internal sealed class BuildOptions
     public void AddTo(Command command)
     {
         _configuration.AcceptOnlyFromAmong("Debug", "Release");
-        command.Add(_output);
+        if (hasOutput)
+            command.Add(_output);
         command.Add(_intermediate);
         command.Add(_configuration);
         command.Add(_withoutOptimization);
@@ -62,8 +64,7 @@ internal sealed class BuildOptions
 
     public ImageOptions Read(ParseResult arguments)
     {
-        var output = arguments.GetRequiredValue(_output).FullName;
-        var options = For(output);
+        var options = For(hasOutput ? arguments.GetRequiredValue(_output).FullName : DefaultImagePath);
         return options with
         {
             IntermediateFolder = arguments.GetValue(_intermediate)?.FullName ?? options.IntermediateFolder,

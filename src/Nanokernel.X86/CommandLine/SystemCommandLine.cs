@@ -7,9 +7,9 @@ namespace Nanokernel;
 public static class SystemCommandLine
 {
     /// <summary>
-    /// Runs one of the commands <c>check</c>, <c>image</c>, <c>run</c> (also where only its options are given, or nothing), <c>report</c> or
-    /// <c>header</c>. Findings are printed to
-    /// standard output in the form <c>file(line,column): error NKnnnn: message</c>, all at once.
+    /// Runs one of the commands <c>check</c>, <c>image</c>, <c>run</c> (also where only its options are given, or nothing), <c>report</c>,
+    /// <c>header</c> or <c>create-key</c>. Findings are printed to standard output in the form <c>file(line,column): error NKnnnn: message</c>,
+    /// all at once.
     /// </summary>
     /// <param name="system">The composed system.</param>
     /// <param name="args">The arguments of <c>Main</c>; <c>--help</c> lists what is understood.</param>
@@ -29,6 +29,8 @@ public static class SystemCommandLine
             run,
             ReportCommand.Create(system),
             HeaderCommand.Create(),
+            SignCommand.Create(system),
+            CreateKeyCommand.Create(),
         };
         return root.Parse(NamesCommand(args) ? args : [run.Name, .. args]).Invoke();
     }

@@ -1,6 +1,6 @@
 /*
  * The binary interface between the kernel and partitions that are written in C or another language.
- * Generated from the types in Nanokernel.Abi, revision 3: do not edit. nanokernel_guest.h has functions that use it.
+ * Generated from the types in Nanokernel.Abi, revision 4: do not edit. nanokernel_guest.h has functions that use it.
  */
 #ifndef NANOKERNEL_H
 #define NANOKERNEL_H
@@ -11,7 +11,7 @@
 /* The revision of everything in this folder. Kernel, partitions and tools of one image carry the same one. */
 
 /* The current revision. It rises with every change of a number or layout in this folder. */
-#define NK_ABI_VERSION_CURRENT 3u
+#define NK_ABI_VERSION_CURRENT 4u
 
 /* The offset of the message: the arguments and results of all methods. */
 #define NK_CALL_HEADER_MESSAGE_OFFSET 128u
@@ -306,7 +306,9 @@ struct nk_fault_log
     uint32_t exit_code;
     /* Offset 20. How many heartbeats were missed. */
     uint32_t missed_heartbeats;
-    uint8_t reserved_24[2024];
+    /* Offset 24. What the partition was started from: an NK_IMAGE_STATE_*. */
+    uint32_t image_state;
+    uint8_t reserved_28[2020];
 };
 _Static_assert(sizeof(struct nk_fault_log) == 2048, "struct nk_fault_log");
 _Static_assert(offsetof(struct nk_fault_log, magic) == 0, "struct nk_fault_log.magic");
@@ -315,6 +317,7 @@ _Static_assert(offsetof(struct nk_fault_log, record_count) == 8, "struct nk_faul
 _Static_assert(offsetof(struct nk_fault_log, restarts) == 12, "struct nk_fault_log.restarts");
 _Static_assert(offsetof(struct nk_fault_log, exit_code) == 16, "struct nk_fault_log.exit_code");
 _Static_assert(offsetof(struct nk_fault_log, missed_heartbeats) == 20, "struct nk_fault_log.missed_heartbeats");
+_Static_assert(offsetof(struct nk_fault_log, image_state) == 24, "struct nk_fault_log.image_state");
 
 /* The value of magic: "NKFR" in memory order. */
 #define NK_FAULT_RECORD_MAGIC_VALUE 0x52464B4Eu
@@ -344,7 +347,7 @@ struct nk_fault_record
     uint32_t number;
     /* Offset 12. Not zero: everything is written. */
     uint32_t is_complete;
-    /* Offset 16. Which build of the system this was. */
+    /* Offset 16. Which build of the partition this was. */
     uint64_t build_identity;
     /* Offset 24. When it happened, a TSC value. */
     uint64_t time;
@@ -520,8 +523,15 @@ _Static_assert(offsetof(struct nk_fault_record, console_tail) == 1856, "struct n
  * NK_PARTITION_COMMAND_* in EDX. Returns 0; NK_HYPERCALL_STATUS_INVALID_ARGUMENT: no watch is there, or no such command.
  */
 #define NK_HYPERCALL_COMMAND_PARTITION 17u
+/*
+ * Puts a new image for the partition that the caller watches at the channel end with the index in ECX into its place, and starts it
+ * from there: EDX is the address of a struct nk_partition_image in the caller's memory, with its signature behind it. The kernel
+ * copies and checks it in the caller's time, in which the caller can be interrupted, and the partition runs on. Returns an
+ * NK_IMAGE_OUTCOME_*; NK_HYPERCALL_STATUS_INVALID_ARGUMENT: no watch is there, or the partition's image cannot be replaced.
+ */
+#define NK_HYPERCALL_REPLACE_IMAGE 18u
 /* The number of hypercalls; numbers from here on are answered NK_HYPERCALL_STATUS_UNKNOWN_HYPERCALL. */
-#define NK_HYPERCALL_COUNT 18u
+#define NK_HYPERCALL_COUNT 19u
 /* The most bytes that one NK_HYPERCALL_WRITE_CONSOLE takes: it bounds the time in the kernel. */
 #define NK_HYPERCALL_CONSOLE_WRITE_MAXIMUM 32u
 
@@ -535,6 +545,30 @@ _Static_assert(offsetof(struct nk_fault_record, console_tail) == 1856, "struct n
 #define NK_HYPERCALL_STATUS_INVALID_ARGUMENT (-3)
 /* The caller would wait for itself, over the partitions that hold the locks between. */
 #define NK_HYPERCALL_STATUS_DEADLOCK (-4)
+
+/* What the kernel answers to NK_HYPERCALL_REPLACE_IMAGE. */
+
+/* The image is in its place, and the partition starts from it. */
+#define NK_IMAGE_OUTCOME_ACCEPTED 0u
+/* A new image of the partition has yet to show that it lives, or another watcher's is being checked. */
+#define NK_IMAGE_OUTCOME_BUSY 1u
+/* It is no image, or not a whole one, or larger than the room for it. */
+#define NK_IMAGE_OUTCOME_MALFORMED 2u
+/* It is for another system, or for another partition. */
+#define NK_IMAGE_OUTCOME_FOREIGN 3u
+/* Its signature is not one of the system's key. */
+#define NK_IMAGE_OUTCOME_NOT_SIGNED 4u
+
+/* What a partition was started from, as image_state says. */
+
+/* From the image that the system was built with. */
+#define NK_IMAGE_STATE_BUILT 0u
+/* From a new one, which has yet to show that it lives. */
+#define NK_IMAGE_STATE_ON_TRIAL 1u
+/* From a new one, which does. */
+#define NK_IMAGE_STATE_REPLACED 2u
+/* From the one before, for a new one did not live. */
+#define NK_IMAGE_STATE_FELL_BACK 3u
 
 /* The value of magic: "NKPI" in memory order. */
 #define NK_INFORMATION_PAGE_MAGIC_VALUE 0x49504B4Eu
@@ -585,7 +619,7 @@ struct nk_information_page
     uint32_t stack_bottom;
     /* Offset 44. The first byte above the stack. */
     uint32_t stack_top;
-    /* Offset 48. The physical address of the symbol table, 0 for none; see struct nk_symbol_table. */
+    /* Offset 48. Where the kernel sees the symbol table, 0 for none; see struct nk_symbol_table. */
     uint32_t symbol_table_address;
     /* Offset 52. The number of struct nk_channel_end records. */
     uint32_t channel_end_count;
@@ -612,9 +646,12 @@ struct nk_information_page
     uint8_t reserved_108[52];
     /* Offset 160. Where an exception enters, for a partition that handles its own; 0: an exception stops it. */
     uint32_t exception_address;
-    uint8_t reserved_164[4];
+    /* Offset 164. The first byte behind code, constants and data, at a page. */
+    uint32_t image_end;
+    /* Offset 168. Which build of the partition this is: fault records say it. */
+    uint64_t build_identity;
 };
-_Static_assert(sizeof(struct nk_information_page) == 168, "struct nk_information_page");
+_Static_assert(sizeof(struct nk_information_page) == 176, "struct nk_information_page");
 _Static_assert(offsetof(struct nk_information_page, magic) == 0, "struct nk_information_page.magic");
 _Static_assert(offsetof(struct nk_information_page, abi_version) == 4, "struct nk_information_page.abi_version");
 _Static_assert(offsetof(struct nk_information_page, partition_index) == 8, "struct nk_information_page.partition_index");
@@ -638,21 +675,33 @@ _Static_assert(offsetof(struct nk_information_page, memory_window_count) == 96, 
 _Static_assert(offsetof(struct nk_information_page, pci_function_count) == 100, "struct nk_information_page.pci_function_count");
 _Static_assert(offsetof(struct nk_information_page, stopped_partitions) == 104, "struct nk_information_page.stopped_partitions");
 _Static_assert(offsetof(struct nk_information_page, exception_address) == 160, "struct nk_information_page.exception_address");
+_Static_assert(offsetof(struct nk_information_page, image_end) == 164, "struct nk_information_page.image_end");
+_Static_assert(offsetof(struct nk_information_page, build_identity) == 168, "struct nk_information_page.build_identity");
 
+/* The offset of the modulus, from its least significant word on, in the page. */
+#define NK_KERNEL_INFORMATION_IMAGE_KEY_OFFSET 32u
+/* The most words of the modulus, and so of a signature: those of 4096 bits. */
+#define NK_KERNEL_INFORMATION_IMAGE_KEY_WORD_MAXIMUM 128u
 /* The first page of the kernel's tables: what the build tells the kernel about itself once it is linked. */
 struct nk_kernel_information
 {
-    /* Offset 0. The physical address of the kernel's struct nk_symbol_table, 0 for none. */
+    /* Offset 0. Where the kernel sees its struct nk_symbol_table, 0 for none. */
     uint32_t symbol_table_address;
     /* Offset 4. The kernel's first byte of code. */
     uint32_t text_start;
     /* Offset 8. The first byte behind its code. */
     uint32_t text_end;
+    /*
+     * Offset 12. The words of the modulus that images are signed for, at NK_KERNEL_INFORMATION_IMAGE_KEY_OFFSET; 0 where none can be
+     * replaced.
+     */
+    uint32_t image_key_words;
 };
-_Static_assert(sizeof(struct nk_kernel_information) == 12, "struct nk_kernel_information");
+_Static_assert(sizeof(struct nk_kernel_information) == 16, "struct nk_kernel_information");
 _Static_assert(offsetof(struct nk_kernel_information, symbol_table_address) == 0, "struct nk_kernel_information.symbol_table_address");
 _Static_assert(offsetof(struct nk_kernel_information, text_start) == 4, "struct nk_kernel_information.text_start");
 _Static_assert(offsetof(struct nk_kernel_information, text_end) == 8, "struct nk_kernel_information.text_end");
+_Static_assert(offsetof(struct nk_kernel_information, image_key_words) == 12, "struct nk_kernel_information.image_key_words");
 
 /* Results of NK_HYPERCALL_ACQUIRE_LOCK that are not a NK_HYPERCALL_STATUS_*. */
 
@@ -733,6 +782,95 @@ _Static_assert(offsetof(struct nk_panic_request, message_length) == 16, "struct 
 #define NK_PARTITION_COMMAND_RESTART 2u
 /* Start it anew, with persistent memory as at first use. */
 #define NK_PARTITION_COMMAND_RESTART_COLD 3u
+
+/* The value of magic: "NKIM" in memory order. */
+#define NK_PARTITION_IMAGE_MAGIC_VALUE 0x4D494B4Eu
+/* The bytes of the head without its segments, and so the offset of the first struct nk_partition_image_segment. */
+#define NK_PARTITION_IMAGE_HEAD_BYTES 72u
+/* The most segments. */
+#define NK_PARTITION_IMAGE_SEGMENT_MAXIMUM 8u
+/*
+ * The head of an image of a partition, from which the kernel makes the partition what it is at its start: in the memory beside the
+ * partition, and at the start of a file that a watcher puts there. Behind it lie a struct nk_partition_image_segment for each
+ * segment, their contents, and the symbol table; behind the bytes of all that, in a file, the signature.
+ */
+struct nk_partition_image
+{
+    /* Offset 0. NK_PARTITION_IMAGE_MAGIC_VALUE. */
+    uint32_t magic;
+    /* Offset 4. The NK_CRC32_* of all bytes from offset 8 to the end. */
+    uint32_t checksum;
+    /* Offset 8. The identity of the system that it is for: everything that the system declares. */
+    uint64_t system_identity;
+    /* Offset 16. The index of the partition that it is for. */
+    uint32_t partition_index;
+    /* Offset 20. The bytes of head, segments, contents and symbol table, a multiple of 4. */
+    uint32_t bytes;
+    /* Offset 24. The number of segments. */
+    uint32_t segment_count;
+    /* Offset 28. The offset of the symbol table in the image; 0 for none. */
+    uint32_t symbol_table_offset;
+    /* Offset 32. entry_address; this and the next three are in the order that they have there. */
+    uint32_t entry_address;
+    /* Offset 36. upcall_address. */
+    uint32_t upcall_address;
+    /* Offset 40. text_start. */
+    uint32_t text_start;
+    /* Offset 44. text_end. */
+    uint32_t text_end;
+    /* Offset 48. exception_address; this and the next two are in the order that they have there. */
+    uint32_t exception_address;
+    /* Offset 52. image_end. */
+    uint32_t image_end;
+    /* Offset 56. build_identity. */
+    uint64_t build_identity;
+    /* Offset 64. The bytes of the signature behind bytes, for those who pass the image on; the kernel knows them itself. */
+    uint32_t signature_bytes;
+    uint8_t reserved_68[4];
+};
+_Static_assert(sizeof(struct nk_partition_image) == 72, "struct nk_partition_image");
+_Static_assert(offsetof(struct nk_partition_image, magic) == 0, "struct nk_partition_image.magic");
+_Static_assert(offsetof(struct nk_partition_image, checksum) == 4, "struct nk_partition_image.checksum");
+_Static_assert(offsetof(struct nk_partition_image, system_identity) == 8, "struct nk_partition_image.system_identity");
+_Static_assert(offsetof(struct nk_partition_image, partition_index) == 16, "struct nk_partition_image.partition_index");
+_Static_assert(offsetof(struct nk_partition_image, bytes) == 20, "struct nk_partition_image.bytes");
+_Static_assert(offsetof(struct nk_partition_image, segment_count) == 24, "struct nk_partition_image.segment_count");
+_Static_assert(offsetof(struct nk_partition_image, symbol_table_offset) == 28, "struct nk_partition_image.symbol_table_offset");
+_Static_assert(offsetof(struct nk_partition_image, entry_address) == 32, "struct nk_partition_image.entry_address");
+_Static_assert(offsetof(struct nk_partition_image, upcall_address) == 36, "struct nk_partition_image.upcall_address");
+_Static_assert(offsetof(struct nk_partition_image, text_start) == 40, "struct nk_partition_image.text_start");
+_Static_assert(offsetof(struct nk_partition_image, text_end) == 44, "struct nk_partition_image.text_end");
+_Static_assert(offsetof(struct nk_partition_image, exception_address) == 48, "struct nk_partition_image.exception_address");
+_Static_assert(offsetof(struct nk_partition_image, image_end) == 52, "struct nk_partition_image.image_end");
+_Static_assert(offsetof(struct nk_partition_image, build_identity) == 56, "struct nk_partition_image.build_identity");
+_Static_assert(offsetof(struct nk_partition_image, signature_bytes) == 64, "struct nk_partition_image.signature_bytes");
+
+/* The value of access for constants. */
+#define NK_PARTITION_IMAGE_SEGMENT_READ 0u
+/* The value of access for data. */
+#define NK_PARTITION_IMAGE_SEGMENT_READ_WRITE 1u
+/* The value of access for code. */
+#define NK_PARTITION_IMAGE_SEGMENT_READ_EXECUTE 2u
+/* A part of a struct nk_partition_image. */
+struct nk_partition_image_segment
+{
+    /* Offset 0. Where the partition sees it, at a page. */
+    uint32_t address;
+    /* Offset 4. The bytes of memory, a multiple of 4; behind its content it is zero. */
+    uint32_t memory_bytes;
+    /* Offset 8. Where its content lies in the image, at a multiple of 4. */
+    uint32_t offset;
+    /* Offset 12. The bytes of its content, a multiple of 4. */
+    uint32_t bytes;
+    /* Offset 16. NK_PARTITION_IMAGE_SEGMENT_READ, NK_PARTITION_IMAGE_SEGMENT_READ_WRITE or NK_PARTITION_IMAGE_SEGMENT_READ_EXECUTE. */
+    uint32_t access;
+};
+_Static_assert(sizeof(struct nk_partition_image_segment) == 20, "struct nk_partition_image_segment");
+_Static_assert(offsetof(struct nk_partition_image_segment, address) == 0, "struct nk_partition_image_segment.address");
+_Static_assert(offsetof(struct nk_partition_image_segment, memory_bytes) == 4, "struct nk_partition_image_segment.memory_bytes");
+_Static_assert(offsetof(struct nk_partition_image_segment, offset) == 8, "struct nk_partition_image_segment.offset");
+_Static_assert(offsetof(struct nk_partition_image_segment, bytes) == 12, "struct nk_partition_image_segment.bytes");
+_Static_assert(offsetof(struct nk_partition_image_segment, access) == 16, "struct nk_partition_image_segment.access");
 
 /* What has become of a partition: state. */
 
@@ -1060,7 +1198,9 @@ _Static_assert(offsetof(struct nk_trace_record, argument) == 12, "struct nk_trac
  * 0xB8000000  memory of the partition's devices, then its buffers for bus masters
  * 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
  * 0xD0000000  in the kernel's half of a partition that can start anew: its code and constants, to be restored there
- * 0xE0000000  the copy that it is restored from
+ * 0xE0000000  the copy that it is restored from, where its image cannot be replaced
+ * 0xF0000000  the images that can be replaced, two for each such partition, in its own half and in those of its watchers
+ * 0xFC000000  in the kernel's half of a partition whose image can be replaced: its page tables, from  on
  * 0xFD000000  the kernel's histories of pools of persistent memory, a page each, where the system has any
  * 0xFE000000  the kernel's trace, where the system declares one
  * 0xFF000000  the kernel's devices: local APIC, I/O APIC, HPET, where the system uses them
@@ -1093,6 +1233,13 @@ _Static_assert(offsetof(struct nk_trace_record, argument) == 12, "struct nk_trac
 #define NK_VIRTUAL_MEMORY_MAP_IMAGE_COPY 0xE0000000u
 /* The most bytes of an image that can be restored. */
 #define NK_VIRTUAL_MEMORY_MAP_RESTORED_IMAGE_BYTES 0x10000000u
+/* Where it sees images that can be replaced; each has its address in the whole system. */
+#define NK_VIRTUAL_MEMORY_MAP_IMAGE_SLOTS 0xF0000000u
+/*
+ * Where it sees the page tables of such an image, in that partition's address space: an entry of 4 bytes for each page, or of 8
+ * under PAE.
+ */
+#define NK_VIRTUAL_MEMORY_MAP_IMAGE_PAGE_TABLES 0xFC000000u
 /* Where the kernel sees its histories of pools of persistent memory, a page each. */
 #define NK_VIRTUAL_MEMORY_MAP_PERSISTENT_HISTORIES 0xFD000000u
 /* Where the kernel sees its trace: the struct nk_trace_header, and the records in the next page. */

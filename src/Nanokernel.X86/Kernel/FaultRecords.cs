@@ -37,7 +37,7 @@ internal static unsafe class FaultRecords
         record->Version = FaultRecord.VersionNumber;
         record->Number = log == null ? 1 : log->RecordCount;
         record->IsComplete = 0;
-        record->BuildIdentity = *(ulong*)PhysicalMemory.At(KernelConfiguration.BuildIdentity);
+        record->BuildIdentity = partition->Information->BuildIdentity;
         record->Time = Clock.Now;
         record->ProcessorTime = ProcessorTime.Of(index, record->Time);
         record->Kind = kind;

@@ -232,9 +232,5 @@ internal static unsafe class FaultReport
         line->WriteWord(value);
     }
 
-    private static SymbolTable* SymbolsOf(int index)
-    {
-        var address = Partitions.At(index)->Information->SymbolTableAddress;
-        return address == 0 ? null : (SymbolTable*)PhysicalMemory.At(address);
-    }
+    private static SymbolTable* SymbolsOf(int index) => (SymbolTable*)Partitions.At(index)->Information->SymbolTableAddress;
 }

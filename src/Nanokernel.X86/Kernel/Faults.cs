@@ -52,11 +52,16 @@ internal static unsafe class Faults
         }
     }
 
-    /// <summary>The action that a fault of a partition calls for, now that it has happened once more.</summary>
+    /// <summary>
+    /// The action that a fault of a partition calls for, now that it has happened once more. A new image on trial has failed, whatever the table
+    /// says.
+    /// </summary>
     public static uint ActionFor(int index, uint kind)
     {
         var policy = PolicyOf(index);
         var action = (policy->Actions >> (int)(kind * BitsOfAction)) & ((1 << BitsOfAction) - 1);
+        if (KernelConfiguration.HasReplaceableImages && (action >= FaultActionKind.Stop || kind == FaultKind.MissedHeartbeat) && Images.TryFallBack(index))
+            return FaultActionKind.Restart;
         if (!IsRestart(action))
             return action;
         var history = (RestartHistory*)Unsafe.AsPointer(ref s_histories) + index;
@@ -98,13 +103,19 @@ internal static unsafe class Faults
         }
     }
 
+    /// <summary>The partition that the running one watches at one of its channel ends; less than 0 where it watches none.</summary>
+    public static int WatchedAt(uint end)
+    {
+        var descriptor = Partitions.Describe(Dispatcher.Current);
+        return end < descriptor->EndCount ? (int)Constants.Words(KernelConfiguration.EndWatches)[descriptor->FirstEnd + end] - 1 : -1;
+    }
+
     [RuntimeExport("nk_serve_command_partition")]
     private static Context* Command(uint end, uint command)
     {
         if (!KernelConfiguration.HasWatches)
             return null;
-        var descriptor = Partitions.Describe(Dispatcher.Current);
-        var watched = end < descriptor->EndCount ? (int)Constants.Words(KernelConfiguration.EndWatches)[descriptor->FirstEnd + end] - 1 : -1;
+        var watched = WatchedAt(end);
         if (watched < 0 || command is < PartitionCommand.Stop or > PartitionCommand.RestartCold)
             return Hypercalls.Return(HypercallStatus.InvalidArgument);
         Lifecycle.Command(watched, FaultActionKind.Stop + command - PartitionCommand.Stop);

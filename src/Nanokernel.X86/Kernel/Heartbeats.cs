@@ -48,6 +48,8 @@ internal static unsafe class Heartbeats
             s_queue.Set(index, now + Clock.CountsOf(Faults.PolicyOf(index)->Heartbeat));
             if (count == *CountOf(index))
                 Miss(index);
+            else if (KernelConfiguration.HasReplaceableImages)
+                Images.Confirm(index);
             *CountOf(index) = count;
         }
     }

@@ -42,7 +42,7 @@ internal static unsafe class KernelPanic
 
         FaultReport.End(line);
         var information = (KernelInformation*)PhysicalMemory.At(KernelConfiguration.KernelInformation);
-        var symbols = information->SymbolTableAddress == 0 ? null : (SymbolTable*)PhysicalMemory.At(information->SymbolTableAddress);
+        var symbols = (SymbolTable*)information->SymbolTableAddress;
         FaultReport.Start(FaultReport.Kernel, line);
         line->Write("at "u8);
         FaultReport.WriteMethod(symbols, context->Eip, line, &record->Where);

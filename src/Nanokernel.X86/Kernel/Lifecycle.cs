@@ -27,6 +27,12 @@ internal static unsafe class Lifecycle
     /// <summary>The running partition has returned.</summary>
     public static Context* EndCurrent(uint exitCode)
     {
+        if (KernelConfiguration.HasReplaceableImages && Images.IsOnTrial(Dispatcher.Current))
+        {
+            Report(Dispatcher.Current, FaultKind.MissedHeartbeat, 0);
+            return Dispatcher.Resume();
+        }
+
         if (KernelConfiguration.HasTrace)
             Trace.Write(TraceKind.End, Dispatcher.Current, 0, exitCode);
         s_outcomes.End(Dispatcher.Current, exitCode);
@@ -111,6 +117,8 @@ internal static unsafe class Lifecycle
     {
         if (action == FaultActionKind.Ignore)
             return;
+        if (KernelConfiguration.HasReplaceableImages && action != FaultActionKind.Notify)
+            Replacement.Abandon(index);
         var record = Begin(index, kind, detail, action);
         if (action == FaultActionKind.Notify)
         {
@@ -139,6 +147,8 @@ internal static unsafe class Lifecycle
     private static Context* Recovered()
     {
         var index = Dispatcher.Current;
+        if (KernelConfiguration.HasReplaceableImages && Partitions.At(index)->Recovers == 0)
+            return Replacement.Finish();
         if (Recovery.TakePause(index))
             return Dispatcher.Resume();
         if (!Recovery.IsDone(index))
@@ -173,6 +183,8 @@ internal static unsafe class Lifecycle
         Interrupts.Restart(index);
         if (KernelConfiguration.HasTrace)
             Trace.Write(TraceKind.Restart, index, 0, Partitions.At(index)->Information->Generation);
+        if (KernelConfiguration.HasReplaceableImages && Images.IsReplaceable(index))
+            Images.Describe(index);
         Partitions.At(index)->Information->Generation++;
         Partitions.Enter(index);
         var log = Faults.LogOf(index);

@@ -36,10 +36,9 @@ internal static unsafe class PhysicalMemory
         if (address >= information->StackBottom)
             return information->StackTop;
 
-        // A page is left out in front of the stack, and one in front of the heap.
+        // Pages are left out in front of the stack, and in front of the heap.
         if (address >= information->HeapStart)
             return address < information->HeapEnd ? information->HeapEnd : 0;
-        var imageEnd = information->HeapStart - VirtualMemoryMap.PageSize;
-        return address < imageEnd ? imageEnd : 0;
+        return address < information->ImageEnd ? information->ImageEnd : 0;
     }
 }

@@ -34,11 +34,17 @@ internal static unsafe class Recovery
         place->IsRestored = false;
         place->IsPaused = false;
         partition->Recovers = 1;
-        partition->Control->VirtualInterruptFlag = 0;
-        Context.Continue(
-            &partition->Context, EntryAddress(), Selector.RecoveryCode, (uint)(place + 1), Selector.RecoveryData,
-            Context.InterruptFlag | Context.Ring1Privilege);
+        Enter(index);
         Dispatcher.MakeReady(index);
+    }
+
+    /// <summary>Lets ring 1 run from now on in a partition's place.</summary>
+    public static void Enter(int index)
+    {
+        Partitions.At(index)->Control->VirtualInterruptFlag = 0;
+        Context.Continue(
+            &Partitions.At(index)->Context, EntryAddress(), Selector.RecoveryCode, (uint)(Of(index) + 1), Selector.RecoveryData,
+            Context.InterruptFlag | Context.Ring1Privilege);
     }
 
     /// <summary>What the running recovery has made ready runs now, if it is more urgent.</summary>
@@ -77,6 +83,12 @@ internal static unsafe class Recovery
     {
         var index = Dispatcher.Current;
         var place = Of(index);
+        if (KernelConfiguration.HasReplaceableImages && Partitions.At(index)->Recovers == 0)
+        {
+            Replacement.Check();
+            return;
+        }
+
         if (place->Action == Undecided)
             Lifecycle.Settle(index);
         if (place->HasRecord)
@@ -85,12 +97,13 @@ internal static unsafe class Recovery
             return;
 
         var action = place->Action;
+        var image = Images.Of(index);
         var isRestored = Restoration.TryRestore(index, action == FaultActionKind.RestartCold, &place->Line);
         var flags = Processor.HoldInterrupts();
-        if (place->Action == action)
+        if (place->Action == action && Images.Of(index) == image)
         {
             place->IsRestored = isRestored;
-            if (!isRestored)
+            if (!isRestored && !(KernelConfiguration.HasReplaceableImages && Images.TryFallBack(index)))
                 place->Action = Faults.PolicyOf(index)->Then;
         }
 

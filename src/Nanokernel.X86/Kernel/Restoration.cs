@@ -5,32 +5,12 @@ using Nanokernel.Abi;
 
 namespace Nanokernel.Kernel;
 
-/// <summary>A row of <see cref="KernelConfiguration.RestartSegments"/>, written by FaultTables: a part of a partition's memory to be restored.</summary>
+/// <summary>
+/// A row of <see cref="KernelConfiguration.ClearedRegions"/>, written by FaultTables: memory beside that of the partition which starts at zero, a
+/// buffer for bus masters or persistent memory of that partition alone.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct RestartSegment
-{
-    /// <summary>The partition.</summary>
-    public uint Partition;
-
-    /// <summary>Where recovery sees the copy.</summary>
-    public uint Source;
-
-    /// <summary>Where recovery sees the memory; it may write there.</summary>
-    public uint Target;
-
-    /// <summary>The bytes of the copy.</summary>
-    public uint Bytes;
-
-    /// <summary>The bytes of the memory; behind those of the copy it is zero.</summary>
-    public uint MemoryBytes;
-
-    /// <summary>CRC-32 of the copy.</summary>
-    public uint Checksum;
-}
-
-/// <summary>A row of <see cref="KernelConfiguration.ColdRegions"/>: persistent memory of one partition alone.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal struct ColdRegion
+internal struct ClearedRegion
 {
     /// <summary>The partition.</summary>
     public uint Partition;
@@ -40,6 +20,9 @@ internal struct ColdRegion
 
     /// <summary>The bytes.</summary>
     public uint Bytes;
+
+    /// <summary>Not zero: only a cold restart clears it.</summary>
+    public uint IsKept;
 }
 
 /// <summary>A row of <see cref="KernelConfiguration.QuietWrites"/>: a byte that quiets a device.</summary>
@@ -62,33 +45,30 @@ internal struct QuietWrite
 /// </summary>
 internal static unsafe class Restoration
 {
-    /// <summary>Makes a partition's memory what it was at boot, if the copy is whole.</summary>
+    /// <summary>Makes a partition's memory what it was at its start, if the image that it starts from is whole.</summary>
     /// <param name="index">The partition.</param>
     /// <param name="isCold">Whether its persistent memory is as at first use, too.</param>
     /// <param name="line">Room for a line.</param>
-    /// <returns>Whether it was; a partition whose copy is damaged keeps what it has.</returns>
+    /// <returns>Whether it was; a partition whose image is damaged keeps what it has.</returns>
     public static bool TryRestore(int index, bool isCold, TextLine* line)
     {
-        for (var i = 0; i < KernelConfiguration.RestartSegmentCount; i++)
+        var image = Images.Of(index);
+        if (!Images.IsWhole(index, image))
         {
-            if (Segment(i)->Partition == (uint)index && !IsWhole(Segment(i)))
-            {
-                ReportDamage(index, line);
-                return false;
-            }
+            FaultReport.Start(index, line);
+            line->Write("cannot start anew: the copy of its image is damaged"u8);
+            FaultReport.End(line);
+            return false;
         }
 
         Quiet(index);
-        for (var i = 0; i < KernelConfiguration.RestartSegmentCount; i++)
-        {
-            if (Segment(i)->Partition == (uint)index)
-                Restore(Segment(i));
-        }
-
-        Clear((uint*)Partitions.At(index)->Control, VirtualMemoryMap.PageSize);
+        for (var i = 0u; i < image->SegmentCount; i++)
+            Restore(image, Images.Segment(image, i));
+        if (KernelConfiguration.HasReplaceableImages && Images.IsReplaceable(index))
+            Images.Map(index, image);
+        Processor.FillWords((uint*)Partitions.At(index)->Control, 0, VirtualMemoryMap.PageSize / sizeof(uint));
         RestoredChannels.Prepare(index);
-        if (isCold)
-            Forget(index);
+        ClearRegions(index, isCold);
         FaultReport.Start(index, line);
         line->Write(isCold ? "starts anew, cold, restart "u8 : "starts anew, restart "u8);
         line->WriteDecimal(Partitions.At(index)->Information->Generation);
@@ -96,28 +76,23 @@ internal static unsafe class Restoration
         return true;
     }
 
-    private static void Forget(int index)
+    private static void Restore(PartitionImage* image, PartitionImageSegment* segment)
     {
-        var region = (ColdRegion*)Constants.Words(KernelConfiguration.ColdRegions);
-        for (var i = 0; i < KernelConfiguration.ColdRegionCount; i++, region++)
+        var target = (uint*)(segment->Address - VirtualMemoryMap.PartitionBase + VirtualMemoryMap.RestoredImage);
+        var words = segment->Bytes / sizeof(uint);
+        Processor.CopyWords(target, (uint*)((byte*)image + segment->Offset), words);
+        Processor.FillWords(target + words, 0, (segment->MemoryBytes / sizeof(uint)) - words);
+    }
+
+    private static void ClearRegions(int index, bool isCold)
+    {
+        var region = (ClearedRegion*)Constants.Words(KernelConfiguration.ClearedRegions);
+        for (var i = 0; i < KernelConfiguration.ClearedRegionCount; i++, region++)
         {
-            if (region->Partition == (uint)index)
-                Clear((uint*)region->Address, region->Bytes);
+            if (region->Partition == (uint)index && (isCold || region->IsKept == 0))
+                Processor.FillWords((uint*)region->Address, 0, region->Bytes / sizeof(uint));
         }
     }
-
-    private static bool IsWhole(RestartSegment* segment)
-        => ImageChecksum.Of((uint*)segment->Source, segment->Bytes) == segment->Checksum;
-
-    private static void Restore(RestartSegment* segment)
-    {
-        var words = (segment->Bytes + 3) / sizeof(uint);
-        Processor.CopyWords((uint*)segment->Target, (uint*)segment->Source, words);
-        if (segment->MemoryBytes > words * sizeof(uint))
-            Clear((uint*)segment->Target + words, segment->MemoryBytes - (words * sizeof(uint)));
-    }
-
-    private static void Clear(uint* target, uint bytes) => Processor.FillWords(target, 0, bytes / sizeof(uint));
 
     private static void Quiet(int index)
     {
@@ -128,13 +103,4 @@ internal static unsafe class Restoration
                 Processor.Out8(write->Port, write->Value);
         }
     }
-
-    private static void ReportDamage(int index, TextLine* line)
-    {
-        FaultReport.Start(index, line);
-        line->Write("cannot start anew: the copy of its image is damaged"u8);
-        FaultReport.End(line);
-    }
-
-    private static RestartSegment* Segment(int index) => (RestartSegment*)Constants.Words(KernelConfiguration.RestartSegments) + index;
 }

@@ -16,7 +16,7 @@ internal static unsafe class Trace
     public static void Initialize()
     {
         TraceRing.Open(
-            (TraceHeader*)VirtualMemoryMap.Trace, KernelConfiguration.TraceCapacity, KernelConfiguration.TraceIdentity, Clock.Frequency, Clock.AtBoot);
+            (TraceHeader*)VirtualMemoryMap.Trace, KernelConfiguration.TraceCapacity, KernelConfiguration.SystemIdentity, Clock.Frequency, Clock.AtBoot);
         Write(TraceKind.Boot, 0, (uint)(Clock.Now - Clock.AtBoot));
     }
 

@@ -75,6 +75,7 @@ internal sealed class EntryStubs(StubAssembler stubs, CheckedSystem system)
         ("mask_interrupt", true), ("write_console", true), ("panic", true), ("exit", true), ("end_system", true), ("get_idle_time", true),
         ("read_pci_configuration", true), ("write_pci_configuration", true), ("acquire_lock", HasLocks), ("release_lock", HasLocks),
         ("open_persistent_block", system.PersistentPools.Any()), ("command_partition", system.Watches.Any()),
+        ("replace_image", system.Partitions.Any(partition => partition.HasReplaceableImage)),
     ];
 
     private bool HasLocks => system.Locks.Any();

@@ -190,7 +190,7 @@ internal static class PartitionStubs
             ("nk_hypercall_read_pci_configuration", Hypercall.ReadPciConfiguration),
             ("nk_hypercall_write_pci_configuration", Hypercall.WritePciConfiguration), ("nk_hypercall_release_lock", Hypercall.ReleaseLock),
             ("nk_hypercall_open_persistent_block", Hypercall.OpenPersistentBlock),
-            ("nk_hypercall_command_partition", Hypercall.CommandPartition),
+            ("nk_hypercall_command_partition", Hypercall.CommandPartition), ("nk_hypercall_replace_image", Hypercall.ReplaceImage),
         ];
         foreach (var (name, number) in hypercalls)
         {

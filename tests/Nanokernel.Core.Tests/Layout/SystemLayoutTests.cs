@@ -166,11 +166,11 @@ public sealed class SystemLayoutTests
             shape.Partitions.Select(partition => partition.Restarts),
             system.Partitions.OrderBy(p => p.DeclarationIndex).Select(p => p.IsRestartable));
         Assert.All(
-            system.Partitions, p => Assert.Equal(p.IsRestartable ? p.MemoryBytes - p.StackBytes - (3 * VirtualMemoryMap.PageSize) : 0, layout.Partitions[p.Index].CopyBytes));
+            system.Partitions, p => Assert.Equal(p.IsRestartable ? p.MemoryBytes - p.StackBytes - (2 * VirtualMemoryMap.PageSize) : 0, layout.Partitions[p.Index].Slots.Bytes));
         var taken = layout.DmaBuffers.Select(buffer => buffer.Memory).Concat(layout.Partitions.Select(partition => partition.Memory)).ToList();
         foreach (var partition in system.Partitions.Where(p => p.IsRestartable).OrderBy(p => p.DeclarationIndex))
         {
-            var copy = layout.Partitions[partition.Index].Copy;
+            var copy = layout.Partitions[partition.Index].Slots;
             Assert.Equal(LowestPlace(taken, layout.KernelWindowEnd, copy.Bytes, VirtualMemoryMap.PageSize), copy.Address);
             taken.Add(copy);
         }
@@ -217,7 +217,7 @@ public sealed class SystemLayoutTests
             .Concat(layout.Partitions.Select(partition => new MemoryRange(partition.InformationPageAddress, VirtualMemoryMap.PageSize)))
             .Concat(layout.Regions.Select(region => region.Memory))
             .Concat(layout.DmaBuffers.Select(buffer => buffer.Memory))
-            .Concat(layout.Partitions.Where(partition => partition.CopyBytes != 0).Select(partition => partition.Copy));
+            .Concat(layout.Partitions.Where(partition => partition.SlotCount != 0).Select(partition => partition.Slots));
 
     /// <summary>By trying one address after the other.</summary>
     private static uint LowestPlace(List<MemoryRange> taken, uint start, uint bytes, uint alignment)

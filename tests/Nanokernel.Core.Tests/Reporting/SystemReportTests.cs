@@ -175,9 +175,9 @@ public sealed class SystemReportTests
                 0x00508000-0x00607FFF  partition 'logger'
                 0x00608000-0x00707FFF  partition 'valves'
                 0x00708000-0x00807FFF  partition 'monitor'
-                0x00808000-0x008F4FFF  copy of 'control' for restarts
-                0x008F5000-0x009E1FFF  copy of 'logger' for restarts
-                0x009E2000-0x00ACEFFF  copy of 'valves' for restarts
+                0x00808000-0x008F5FFF  copy of 'control' for restarts
+                0x008F6000-0x009E3FFF  copy of 'logger' for restarts
+                0x009E4000-0x00AD1FFF  copy of 'valves' for restarts
 
             """,
             string.Concat(report.ToText().Split('\n').Skip(2).SkipLast(1).Select(line => line + "\n")));

@@ -185,9 +185,49 @@ internal static class FaultSamples
             + "Correct the port, or add it to the device's Ports.",
             () => With(control => control.OwnsDevice(new Device("frame") { Memory = [new(0xE000_0000, 4096)] }, Sample.File, 5))),
         new(
+            "NK0811",
+            () => Replaceable((system, control, _) => control.WithHeartbeat(TimeSpan.FromSeconds(1)).WithHeap(64.KiB())),
+            "Plant.cs(5): error NK0811: The image of partition 'control' is to be replaceable, but no partition watches it, so nobody could bring a new one. "
+            + "Add .Watches(control) to the one that does.",
+            () => Replaceable((system, control, monitor) => Watch(monitor, control).WithHeartbeat(TimeSpan.FromSeconds(1)).WithHeap(64.KiB()))),
+        new(
+            "NK0811",
+            () => Replaceable((system, control, monitor) => Watch(monitor, control).WithHeap(64.KiB())),
+            "Plant.cs(5): error NK0811: The image of partition 'control' is to be replaceable, but no heartbeat is expected of it, by which a new one would show "
+            + "that it lives. Add .WithHeartbeat.",
+            () => Replaceable((system, control, monitor) => Watch(monitor, control).WithHeartbeat(TimeSpan.FromSeconds(1)).WithHeap(64.KiB()))),
+        new(
+            "NK0811",
+            () => Replaceable((system, control, monitor) => Watch(monitor, control).WithHeartbeat(TimeSpan.FromSeconds(1))),
+            "Plant.cs(5): error NK0811: The image of partition 'control' is to be replaceable, but it states no heap, whose place may not hang on the size of its "
+            + "image. Add .WithHeap.",
+            () => Replaceable((system, control, monitor) => Watch(monitor, control).WithHeartbeat(TimeSpan.FromSeconds(1)).WithHeap(64.KiB()))),
+        new(
+            "NK0811",
+            () => With(
+                control => control.WithReplaceableImage(Sample.File, 5).WithHeartbeat(TimeSpan.FromSeconds(1)).WithHeap(64.KiB()),
+                (control, monitor) => monitor.Watches(control, Sample.File, 8)),
+            "Plant.cs(5): error NK0811: The image of partition 'control' is to be replaceable, but the system states no key that new ones are signed for. "
+            + "Add .WithImageKey to the system.",
+            () => Replaceable((system, control, monitor) => Watch(monitor, control).WithHeartbeat(TimeSpan.FromSeconds(1)).WithHeap(64.KiB()))),
+        new(
+            "NK0812",
+            () => Keyed((_, _, _) => { }),
+            "Plant.cs(2): warning NK0812: System 'plant' states a key for new images, but none of its partitions has an image that can be replaced. "
+            + "Add .WithReplaceableImage() to one, or remove the key.",
+            () => Replaceable((system, control, monitor) => Watch(monitor, control).WithHeartbeat(TimeSpan.FromSeconds(1)).WithHeap(64.KiB()))),
+        new(
+            "NK0813",
+            () => Replaceable((system, control, monitor) => Watch(monitor, control)
+                .WithHeartbeat(TimeSpan.FromSeconds(1)).WithMemory(66.MiB()).WithHeap(64.KiB()).WithStack(64.KiB()), Machines.Pc with { Memory = 512.MiB() }),
+            "Plant.cs(5): error NK0813: Two images of each partition that has a replaceable one, with their symbols, take 202,352 KiB: 'control' 202,352 KiB. "
+            + "There are addresses for 192 MiB. State less memory for one of the partitions, or more stack and heap of it.",
+            () => Replaceable((system, control, monitor) => Watch(monitor, control)
+                .WithHeartbeat(TimeSpan.FromSeconds(1)).WithMemory(64.MiB()).WithHeap(64.KiB()).WithStack(64.KiB()), Machines.Pc with { Memory = 512.MiB() })),
+        new(
             "NK0104",
             () => With(control => control.WithMemory(63.MiB()).OnFault(FaultAction.Restart)),
-            "Plant.cs(1): error NK0104: System 'plant' needs 134,068 KiB of RAM (kernel 4 MiB, 'control' 63 MiB with a copy for restarts 64,436 KiB, "
+            "Plant.cs(1): error NK0104: System 'plant' needs 134,072 KiB of RAM (kernel 4 MiB, 'control' 63 MiB with a copy for restarts 64,440 KiB, "
             + "'monitor' 1 MiB), but machine 'pc' has 128 MiB. Give partitions less, or state a larger machine: Machines.Pc with { Memory = 131.MiB() }.",
             () => With(control => control.WithMemory(63.MiB()))),
     ];
@@ -196,6 +236,22 @@ internal static class FaultSamples
         With(control => control.OnFault(FaultAction.Restart).WithRestartLimit(restarts, within, then, Sample.File, 5));
 
     private static Sample Watched(Action<PartitionBuilder> state) => With(state, (control, monitor) => monitor.Watches(control, Sample.File, 8));
+
+    private static PartitionBuilder Watch(PartitionBuilder monitor, PartitionBuilder control)
+    {
+        monitor.Watches(control, Sample.File, 8);
+        return control;
+    }
+
+    private static Sample Replaceable(Action<SystemBuilder, PartitionBuilder, PartitionBuilder> state, Machine? machine = null) => Keyed(
+        (system, control, monitor) => state(system, control.WithReplaceableImage(Sample.File, 5), monitor), machine);
+
+    private static Sample Keyed(Action<SystemBuilder, PartitionBuilder, PartitionBuilder> state, Machine? machine = null)
+    {
+        var system = SystemBuilder.Create("plant", machine ?? Machines.Pc, Sample.File, 1).WithImageKey("a key", Sample.File, 2);
+        state(system, system.AddPartition("control", Sample.Project("Control"), Sample.File, 4), system.AddPartition("monitor", Sample.Project("Monitor"), Sample.File, 7));
+        return new Sample(system);
+    }
 
     private static Sample With(Action<PartitionBuilder> state, Action<PartitionBuilder, PartitionBuilder>? wire = null)
     {

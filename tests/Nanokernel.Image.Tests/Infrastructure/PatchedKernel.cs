@@ -31,13 +31,12 @@ internal sealed class PatchedKernel
     /// <summary>Puts bytes at a symbol.</summary>
     public void Write(string symbol, params ReadOnlySpan<byte> bytes) => bytes.CopyTo(_bytes.AsSpan(OffsetOf(symbol)));
 
-    /// <summary>Puts bytes in the place of others, wherever these are: the compiler may have copied them from a table into code.</summary>
-    public void Replace(ReadOnlySpan<byte> old, ReadOnlySpan<byte> bytes)
+    /// <summary>Changes a byte at a distance behind a mark that is in the image once.</summary>
+    public void Damage(ReadOnlySpan<byte> mark, int distance)
     {
-        var count = 0;
-        for (var place = _bytes.AsSpan().IndexOf(old); place >= 0; place = _bytes.AsSpan().IndexOf(old), count++)
-            bytes.CopyTo(_bytes.AsSpan(place));
-        Assert.True(count > 0);
+        var place = _bytes.AsSpan().IndexOf(mark);
+        Assert.True(place >= 0 && place == _bytes.AsSpan().LastIndexOf(mark));
+        _bytes[place + distance] ^= 0x5A;
     }
 
     /// <summary>Lets ring 3 use the gate of a vector, as only a defect of the tables would.</summary>

@@ -15,6 +15,7 @@ internal static unsafe class KernelConfiguration
     public const int LockCount = 3;
     public const uint EndSystemPartitions = 0;
     public const bool HasExceptionHandlers = false;
+    public const bool HasReplaceableImages = false;
     public const bool HasPollingPartitions = false;
     public const bool HasPciInterrupts = false;
     public const uint OwnedLines = 0xFFFF;

@@ -69,6 +69,27 @@ internal static unsafe class Recovery
     }
 }
 
+/// <summary>No partition's image can be replaced.</summary>
+internal static class Images
+{
+    public static bool IsOnTrial(int index) => false;
+
+    public static bool IsReplaceable(int index) => false;
+
+    public static void Describe(int index)
+    {
+    }
+}
+
+internal static unsafe class Replacement
+{
+    public static Context* Finish() => null;
+
+    public static void Abandon(int index)
+    {
+    }
+}
+
 internal static class Heartbeats
 {
     public const ulong Nearest = ulong.MaxValue;

@@ -41,6 +41,8 @@ public partial class SnippetTests
             Snippet.System(TwoPartitions),
             Snippet.System(TwoPartitions),
             Snippet.Members(),
+            Snippet.System(TwoPartitions),
+            Snippet.Members() with { Rest = "static partial class Control { [Watches(\"control\")] private static partial FaultMonitor Watched { get; } }" },
             Snippet.Statements("static void OnException(ProcessorException exception, ref ExceptionFrame frame) { }"),
             Snippet.Members(),
         ],

@@ -41,7 +41,7 @@ public class SystemCommandLineTests
         var (exitCode, output, _) = Run(Failing(), option);
 
         Assert.Equal(0, exitCode);
-        Assert.All(["The system 'plant'", "check ", "image ", "run ", "report ", "header "], text => Assert.Contains(text, output, StringComparison.Ordinal));
+        Assert.All(["The system 'plant'", "check ", "image ", "run ", "report ", "header ", "create-key "], text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -72,21 +72,6 @@ public class SystemCommandLineTests
         return system;
     }
 
-    private static (int ExitCode, string Output, string Errors) Run(SystemBuilder system, params string[] arguments)
-    {
-        var (output, errors) = (Console.Out, Console.Error);
-        using var capturedOutput = new StringWriter();
-        using var capturedErrors = new StringWriter();
-        try
-        {
-            Console.SetOut(capturedOutput);
-            Console.SetError(capturedErrors);
-            return (system.Run(arguments), capturedOutput.ToString(), capturedErrors.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(errors);
-        }
-    }
+    private static (int ExitCode, string Output, string Errors) Run(SystemBuilder system, params string[] arguments) =>
+        CommandLineRun.Of(system, arguments);
 }

@@ -21,17 +21,10 @@ internal static class SystemMemory
 
     internal static LayoutSolver.Solution Of(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
         LayoutSolver.Solve(
-            [.. system.Partitions.Select(partition => Clamp(partition.Memory.Value))],
-            [.. system.Partitions.Select(partition => CopyBytes(system, partition))],
+            [.. system.Partitions.Select(partition => SystemLimits.ClampMemory(partition.Memory.Value))],
+            [.. system.Partitions.Select(partition => ImageSlot.AllBytesOf(system, partition))],
             RegionsOf(system, manifests).AsSpan(),
             [.. DmaBuffers(system).Select(buffer => Place(buffer.Buffer.Value))]);
-
-    private static uint CopyBytes(SystemDeclaration system, PartitionDeclaration partition) =>
-        FaultTable.IsRestartable(system, partition)
-            ? SystemLimits.ImageBytesMaximum(Clamp(partition.Memory.Value), Clamp(partition.Stack.Value), Clamp(partition.Heap?.Value ?? default))
-            : 0;
-
-    private static uint Clamp(ByteSize size) => (uint)Math.Clamp(size.Bytes, 0, SystemLimits.MaximumMemory.Bytes);
 
     /// <summary>The first address that the system does not use.</summary>
     internal static ulong EndOf(SystemDeclaration system, ImmutableArray<PartitionManifest?> manifests) =>
@@ -53,7 +46,7 @@ internal static class SystemMemory
     ];
 
     internal static string Describe(SystemDeclaration system) => string.Join(", ", system.Partitions.Select(partition =>
-        $"'{partition.Name}' {partition.Memory.Value}" + (CopyBytes(system, partition) is > 0 and var copy ? $" with a copy for restarts {new ByteSize(copy)}" : "") + string.Concat(partition.DmaBuffers.Select(
+        $"'{partition.Name}' {partition.Memory.Value}" + (ImageSlot.AllBytesOf(system, partition) is > 0 and var copy ? $" with {(partition.HasReplaceableImage.Value ? "two images" : "a copy")} for restarts {new ByteSize((long)copy)}" : "") + string.Concat(partition.DmaBuffers.Select(
             buffer => $" with DMA buffer '{buffer.Value.Name}' {buffer.Value.Size}"))))
         + (TraceBytes(system) == 0 ? "" : $", trace {new ByteSize(TraceBytes(system))}");
 

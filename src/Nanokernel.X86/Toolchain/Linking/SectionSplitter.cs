@@ -6,11 +6,11 @@ namespace Nanokernel.X86.Toolchain;
 /// assembled code        one part a section
 /// compiler, text        one part a function
 /// compiler, constants   tables of the full runtime at the front | all else | tables of the full runtime at the back
-/// compiler, data        one part a section
+/// compiler, data        one part a string; the rest between two strings
 /// </code>
 /// The compiler fills in relative references within a section itself and leaves no relocation for them. In text they are branches, which
-/// <see cref="BranchRecovery"/> finds again; in data nothing finds them, so that what lies between the first and the last part in
-/// use stays.
+/// <see cref="BranchRecovery"/> finds again; in constants nothing finds them, so that what lies between the first and the last part in
+/// use stays. A string has none, and none leads to it: code and objects refer to it by its address.
 /// </summary>
 internal sealed class SectionSplitter
 {
@@ -57,8 +57,27 @@ internal sealed class SectionSplitter
     {
         SectionKind.Text => SplitText(file, section, symbols, relocations),
         SectionKind.ReadOnlyData => Cut(file, section, CompilerTables.FindCuts(section, symbols), relocations),
-        _ => Cut(file, section, [0], relocations),
+        _ => Cut(file, section, FindStrings(section, symbols), relocations),
     };
+
+    /// <summary>Where strings begin and end. A string's symbol is behind the header that each object has.</summary>
+    private static SortedSet<uint> FindStrings(ObjectSection section, ObjectSymbol[] symbols)
+    {
+        const uint HeaderBytes = 4;
+        var starts = new SortedSet<uint> { 0 };
+        var isBehindString = false;
+        foreach (var symbol in symbols.OrderBy(symbol => symbol.Offset))
+        {
+            var isString = symbol.Name.StartsWith("__Str_", StringComparison.Ordinal);
+            if (isString && symbol.Offset >= HeaderBytes)
+                starts.Add(symbol.Offset - HeaderBytes);
+            else if (isBehindString && symbol.Offset < section.Size)
+                starts.Add(symbol.Offset);
+            isBehindString = isString;
+        }
+
+        return starts;
+    }
 
     private static List<LinkerInput> SplitText(
         ObjectFile file, ObjectSection section, ObjectSymbol[] symbols, IReadOnlyCollection<Relocation> relocations)
