@@ -104,8 +104,8 @@ internal sealed class TextReport(SystemReport report)
     {
         var content = channel switch
         {
-            CheckedQueue { Kind: ChannelKind.RecordQueue } queue => $": {new ByteSize(queue.Capacity)}, {Overflow(queue.Overflow)}",
-            CheckedQueue queue => $": {Count(queue.Capacity, "message")} of {Count(queue.MessageBytes, "byte")} ({queue.Message!.TypeName}), {Overflow(queue.Overflow)}",
+            CheckedQueue { Kind: ChannelKind.RecordQueue } queue => $": {new ByteSize(queue.Capacity)}, {Overflow(queue.Overflow)}{Restart(queue.Restart)}",
+            CheckedQueue queue => $": {Count(queue.Capacity, "message")} of {Count(queue.MessageBytes, "byte")} ({queue.Message!.TypeName}), {Overflow(queue.Overflow)}{Restart(queue.Restart)}",
             CheckedEvent @event => $": {@event.Reset.ToString().ToLowerInvariant()}{(@event.Reset == EventReset.Counting ? "" : " reset")}",
             CheckedPersistentPool pool => $": {new ByteSize(pool.Blocks.Bytes)}",
             { Message: { } message } => $": {Count(message.Size, "byte")} ({message.TypeName})",
@@ -122,6 +122,8 @@ internal sealed class TextReport(SystemReport report)
         QueueOverflow.OverwriteOldest => "full: overwrites the oldest",
         _ => "full: blocks",
     };
+
+    private static string Restart(QueueRestart restart) => restart == QueueRestart.Discard ? ", emptied when its receiver starts anew" : "";
 
     private void WriteSchedule()
     {

@@ -191,10 +191,35 @@ public sealed class SystemReportTests
         Assert.Equal(100, partitions[0].GetProperty("heartbeatMilliseconds").GetDouble());
         Assert.Equal(["logger", "monitor"], partitions[0].GetProperty("watchers").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal("0x00808000", partitions[0].GetProperty("restartCopy").GetProperty("physicalAddress").GetString());
-        Assert.Equal(0xED000, partitions[0].GetProperty("restartCopy").GetProperty("bytes").GetInt32());
+        Assert.Equal(0xEE000, partitions[0].GetProperty("restartCopy").GetProperty("bytes").GetInt32());
+        Assert.False(partitions[0].GetProperty("restartCopy").GetProperty("isReplaceable").GetBoolean());
         Assert.True(partitions[2].TryGetProperty("restartCopy", out _));
         foreach (var absent in new[] { "restartLimit", "heartbeatMilliseconds", "watchers", "restartCopy" })
             Assert.False(partitions[3].TryGetProperty(absent, out _));
+    }
+
+    [Fact]
+    public void Both_forms_show_whose_image_can_be_replaced_and_what_a_queue_does_when_its_receiver_starts_anew()
+    {
+        var system = SystemBuilder.Create("plant", Machines.Pc).WithImageKey("a key");
+        var control = system.AddPartition("control", Sample.Project("Control"))
+            .WithHeartbeat(TimeSpan.FromMilliseconds(100))
+            .WithHeap(512.KiB())
+            .WithReplaceableImage();
+        var monitor = system.AddPartition("monitor", Sample.Project("Monitor")).Watches(control);
+        system.AddQueue("telemetry", 4).From(control).To(monitor).OnRestart(QueueRestart.Discard);
+        var checkedSystem = new Sample(system).CheckedSystem();
+        var report = SystemReport.Create(checkedSystem, SystemLayout.Solve(checkedSystem));
+        using var json = JsonDocument.Parse(report.ToJson());
+        var copy = json.RootElement.GetProperty("partitions")[0].GetProperty("restartCopy");
+
+        // Of 1 MiB stack, heap and two guard pages are taken; half as much again for symbols, and a page for the head and the signature.
+        Assert.Contains("\n    image       can be replaced, by one of at most 440 KiB\n", report.ToText(), StringComparison.Ordinal);
+        Assert.Contains("  2 images of 'control'\n", report.ToText(), StringComparison.Ordinal);
+        Assert.Contains(", emptied when its receiver starts anew\n", report.ToText(), StringComparison.Ordinal);
+        Assert.Equal((664 * 1024, true), (copy.GetProperty("bytes").GetInt32(), copy.GetProperty("isReplaceable").GetBoolean()));
+        Assert.Equal("Discard", json.RootElement.GetProperty("channels").EnumerateArray().First(channel => channel.GetProperty("kind").GetString() == "queue").GetProperty("onRestart").GetString());
+        Assert.Equal(64, json.RootElement.GetProperty("imageKeySha256").GetString()!.Length);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Nanokernel.Abi;
 using Nanokernel.Image.Tests.Infrastructure;
@@ -164,6 +165,135 @@ public class ReplacementTests
         }
         """;
 
+    /// <summary>Brings an image with a changed byte for ever in its first sixty lives, and the image itself in the next one.</summary>
+    private const string PatientUpdater = """
+        [Partition]
+        static unsafe partial class Updater
+        {
+            [Watches("process")]
+            static partial FaultMonitor Process { get; }
+
+            [Persistent("image")]
+            static partial PersistentMemory<Stored> Image { get; }
+
+            [Persistent("lives")]
+            static partial PersistentMemory<int> Lives { get; }
+
+            [Posts("received")]
+            static partial EventPoster Received { get; }
+
+            static void Main()
+            {
+                Lives.Value++;
+                Lives.Commit();
+                if (Lives.Value == 1)
+                    Receive();
+                var image = Bytes[..Image.Value.Length].ToArray();
+                image[100] ^= 1;
+                while (Lives.Value <= 60)
+                    Process.Replace(image);
+                image[100] ^= 1;
+                Console.WriteLine($"life {Lives.Value}: outcome {(int)Process.Replace(image)}");
+                Clock.Sleep(TimeSpan.FromMilliseconds(30));
+                Machine.EndSystem(0);
+            }
+
+            static void Receive()
+            {
+                IoPort.WriteByte(0x2FA, 7);             // FCR: FIFOs on and cleared
+                Console.WriteLine("ready");
+                Image.Value.Length = Read() | (Read() << 8) | (Read() << 16) | (Read() << 24);
+                for (var i = 0; i < Image.Value.Length; i++)
+                    Bytes[i] = Read();
+                Image.Commit();
+                Received.Post();
+            }
+
+            static byte Read()
+            {
+                while ((IoPort.ReadByte(0x2FD) & 1) == 0)
+                    Clock.Sleep(TimeSpan.FromMicroseconds(20));
+                return IoPort.ReadByte(0x2F8);
+            }
+
+            static Span<byte> Bytes => new(Unsafe.AsPointer(ref Image.Value.Bytes), 4000 * sizeof(ulong));
+
+            struct Stored
+            {
+                public int Length;
+                public Blocks Bytes;
+            }
+
+            [InlineArray(4000)]
+            struct Blocks
+            {
+                private ulong _first;
+            }
+        }
+        """;
+
+    private static readonly SourceSystem Supervised = new SourceSystem("replacement-supervised")
+        .Partition("ticker", """
+            [Partition]
+            static partial class Ticker
+            {
+                static void Main()
+                {
+                    var late = 0UL;
+                    var ticks = 0;
+                    foreach (var tick in Clock.Every(TimeSpan.FromMilliseconds(1)))
+                    {
+                        var counts = (ulong)((Clock.Now - tick).Ticks * 100);          // a count is a nanosecond
+                        late = counts > late ? counts : late;
+                        if (++ticks % 100 == 0)
+                            Console.WriteLine($"late at most {late}");
+                    }
+                }
+            }
+            """, partition => partition.WithPriority(Priority.RealTime))
+        .Partition("boss", """
+            [Partition]
+            static partial class Boss
+            {
+                [Watches("updater")]
+                static partial FaultMonitor Updater { get; }
+
+                [Awaits("received")]
+                static partial EventWaiter Received { get; }
+
+                static void Main()
+                {
+                    Received.Wait();
+                    for (var i = 0; i < 60; i++)
+                    {
+                        Clock.Sleep(TimeSpan.FromMicroseconds(2000 + (i * 317 % 5000)));
+                        Updater.Restart();
+                    }
+
+                    Console.WriteLine($"{Updater.FaultCount} restarts");
+                }
+            }
+            """, partition => partition.WithPriority(Priority.High))
+        .Partition("process", Version("1"), partition => partition
+            .WithMemory(256.KiB())
+            .WithHeap(32.KiB())
+            .WithHeartbeat(TimeSpan.FromMilliseconds(10))
+            .WithReplaceableImage())
+        .Partition("updater", PatientUpdater, partition => partition
+            .WithPriority(Priority.Background)
+            .OwnsDevice(Pc.Com2 with { Interrupts = [] })
+            .MayEndSystem())
+        .With((system, partitions) =>
+        {
+            system.WithImageKey(Rsa.ExportSubjectPublicKeyInfoPem());
+            partitions["updater"].Watches(partitions["process"]);
+            partitions["boss"].Watches(partitions["updater"]);
+            system.AddPersistentMemory("life").OwnedBy(partitions["process"]);
+            system.AddEvent("received").PostedBy(partitions["updater"]).AwaitedBy(partitions["boss"]);
+            system.AddPersistentMemory("lives").OwnedBy(partitions["updater"]);
+            system.AddPersistentMemory("image").OwnedBy(partitions["updater"]);
+        });
+
     private static readonly SourceSystem System = Compose("replacement", TimeSpan.FromMilliseconds(10));
 
     /// <summary>The same but for a number.</summary>
@@ -257,6 +387,21 @@ public class ReplacementTests
         run.ExitedWith(0).Printed($"image {images.Length + 1}: outcome 0").Printed("[process] version 2, life 2").Printed($"image {images.Length + 1}: state 2, 1 restarts");
         for (var number = 1; number <= images.Length; number++)
             run.Printed($"image {number}: outcome {images[number - 1].Outcome}");
+    }
+
+    /// <summary>Its own watcher ends it sixty times while an image is checked in its place; then it brings a good one. A ticker of 1 kHz is never late.</summary>
+    [Theory]
+    [BackEnds]
+    public async Task A_watcher_can_be_ended_while_its_image_is_checked_and_nobody_is_late(CompilerMode mode, BackEnd backEnd)
+    {
+        var system = Supervised.On(backEnd);
+        var run = await RunAsync(system, mode, null, Message(system.NewImage(mode, "process", "v2", Version("2"), Key)));
+
+        run.ExitedWith(0).Printed("[updater] life 61: outcome 0").Printed("[process] version 2, life 2").Printed("[boss] 60 restarts");
+        Assert.Equal(2, run.Debug.Count(line => line.StartsWith("[process]", StringComparison.Ordinal)));
+        var late = run.Debug.Where(line => line.StartsWith("[ticker] late at most ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(late);
+        Assert.All(late, line => Assert.InRange(int.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture), 0, 2_000));
     }
 
     private static byte[] Message(byte[] image, int place = -1) => [.. BitConverter.GetBytes(image.Length), .. image, .. BitConverter.GetBytes(place)];
