@@ -16,6 +16,26 @@ public class RestartTests
             system.AddPersistentMemory("starts").OwnedBy(partitions["victim"]);
         });
 
+    [Fact]
+    public void An_edit_of_a_partition_that_can_start_anew_changes_nothing_of_the_kernel()
+    {
+        static IEnumerable<byte[]> KernelWith(string folder, string statement) => new SourceSystem("restart-edited")
+        {
+            Folder = Path.Combine(AppContext.BaseDirectory, "systems", folder),
+        }.Partition("edited", $$"""
+            [Partition]
+            static partial class Edited
+            {
+                static void Main()
+                {
+                    {{statement}}
+                }
+            }
+            """, partition => partition.OnFault(FaultAction.Restart)).Build(CompilerMode.Release).Kernel.Segments.Select(segment => segment.Data);
+
+        Assert.Equal(KernelWith("before", ""), KernelWith("after", """Console.WriteLine("edited"); Clock.Sleep(TimeSpan.FromSeconds(1));"""));
+    }
+
     [Theory]
     [CompilerModes]
     public async Task A_partition_that_faults_starts_anew_until_its_limit_and_its_watcher_sees_all_of_it(CompilerMode mode)
