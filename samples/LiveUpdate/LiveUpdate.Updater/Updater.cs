@@ -9,7 +9,6 @@ internal static partial class Updater
 
     private static void Main()
     {
-        IoPort.WriteByte(Port + 2, 7);                          // FCR: FIFOs on and cleared
         Console.WriteLine("waits for an image on COM2");
         while (true)
         {

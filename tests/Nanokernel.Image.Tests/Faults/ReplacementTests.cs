@@ -29,7 +29,7 @@ public class ReplacementTests
 
             static void Main()
             {
-                IoPort.WriteByte(0x2FA, 7);             // FCR: FIFOs on and cleared
+                IoPort.WriteByte(0x2FA, 0xC7);          // FCR: FIFOs on and cleared, 14 bytes at once
                 Console.WriteLine("ready");
                 var image = new byte[0];
                 for (var number = 1; ; number++)
@@ -200,7 +200,7 @@ public class ReplacementTests
 
             static void Receive()
             {
-                IoPort.WriteByte(0x2FA, 7);             // FCR: FIFOs on and cleared
+                IoPort.WriteByte(0x2FA, 0xC7);          // FCR: FIFOs on and cleared, 14 bytes at once
                 Console.WriteLine("ready");
                 Image.Value.Length = Read() | (Read() << 8) | (Read() << 16) | (Read() << 24);
                 for (var i = 0; i < Image.Value.Length; i++)
