@@ -26,7 +26,7 @@ internal static class KernelLinker
         var configuration = KernelConfigurationWriter.Write(declaration.System, declaration.Layout, partitions);
         var assembly = cache.PathOf(KernelCompiler.AssemblyName + ".dll");
         var (succeeded, _) = cache.Run(
-            assembly, [runtimePath], configuration, () => KernelCompiler.TryCompile(configuration, runtimePath, assembly, diagnostics));
+            assembly, [runtimePath], configuration, () => KernelCompiler.TryCompile(configuration, assembly, diagnostics));
         if (!succeeded || compiler.Compile(KernelCompiler.AssemblyName, [assembly], optimize: true, diagnostics) is not { } program)
             return null;
 
