@@ -44,7 +44,7 @@ public static class ImageBuilder
         CheckedDeclaration declaration, ImageOptions options, DiagnosticBag diagnostics, [NotNullWhen(true)] out LinkedSystem? linked)
     {
         linked = null;
-        var cache = new StepCache(options.IntermediateFolder);
+        var cache = new StepCache(options.IntermediateFolder, options.CommonFolder);
         var runtimePath = cache.PathOf("Nanokernel.Runtime.dll");
         EmbeddedFiles.Extract(EmbeddedFiles.Runtime, runtimePath);
         var compiler = new ObjectCompiler(cache, options, runtimePath);
