@@ -1,5 +1,6 @@
 extern alias analyzers;
 
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -25,6 +26,10 @@ public static class PartitionCompiler
     private const string RuntimeFile = "Nanokernel.Runtime.dll";
 
     private static readonly byte[] Runtime = ReadRuntime();
+    private static readonly MetadataReference RuntimeReference = MetadataReference.CreateFromImage(Runtime);
+
+    // Variants of a system and its two compiler modes have the same partitions.
+    private static readonly ConcurrentDictionary<string, Lazy<(byte[] Assembly, byte[] Symbols)>> Compiled = new();
 
     /// <summary>Compiles one partition.</summary>
     /// <param name="folder">Where the assembly goes, with the core library beside it.</param>
@@ -32,6 +37,17 @@ public static class PartitionCompiler
     /// <param name="sources">Its source texts; the usual namespaces are there.</param>
     /// <returns>The project, to be added to a system.</returns>
     public static PartitionProject Compile(string folder, string name, params IEnumerable<string> sources)
+    {
+        var (assembly, symbols) = Compiled.GetOrAdd(
+            string.Join('\0', sources.Prepend(name)), _ => new Lazy<(byte[], byte[])>(() => Compile(name, sources))).Value;
+        var path = Path.Combine(Directory.CreateDirectory(folder).FullName, name + ".dll");
+        File.WriteAllBytes(Path.Combine(folder, RuntimeFile), Runtime);
+        File.WriteAllBytes(path, assembly);
+        File.WriteAllBytes(Path.ChangeExtension(path, ".pdb"), symbols);
+        return new PartitionProject(name, path);
+    }
+
+    private static (byte[] Assembly, byte[] Symbols) Compile(string name, IEnumerable<string> sources)
     {
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
@@ -45,21 +61,19 @@ public static class PartitionCompiler
                 CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs", Encoding.UTF8),
                 .. sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, parse, $"{name}.{i}.cs", Encoding.UTF8)),
             ],
-            [MetadataReference.CreateFromImage(Runtime)],
+            [RuntimeReference],
             options);
 
         CSharpGeneratorDriver.Create(Generators(), parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var findings);
 
-        var path = Path.Combine(Directory.CreateDirectory(folder).FullName, name + ".dll");
-        File.WriteAllBytes(Path.Combine(folder, RuntimeFile), Runtime);
-        using var assembly = File.Create(path);
-        using var symbols = File.Create(Path.ChangeExtension(path, ".pdb"));
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
         var result = generated.Emit(
             assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         var errors = findings.Concat(result.Diagnostics).Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).ToImmutableArray();
         return errors.IsEmpty
-            ? new PartitionProject(name, path)
+            ? (assembly.ToArray(), symbols.ToArray())
             : throw new InvalidOperationException($"Partition '{name}' does not compile:{Environment.NewLine}{string.Join(Environment.NewLine, errors)}");
     }
 

@@ -8,6 +8,11 @@ namespace Nanokernel.Testing;
 /// <summary>A system of partitions whose C# stands beside it as text. It is built once in each compiler mode, and can run several times.</summary>
 public sealed class SourceSystem
 {
+    private static readonly string SystemsFolder = Path.Combine(AppContext.BaseDirectory, "systems");
+
+    // What this process compiles for one system, it need not compile for others: the same partition, or the kernel of the same constants.
+    private static readonly Lazy<string> CommonFolder = new(() => MakeEmpty(Path.Combine(AppContext.BaseDirectory, "common")));
+
     private readonly ConcurrentDictionary<CompilerMode, Lazy<ImageResult>> _images = new();
     private readonly ConcurrentDictionary<string, SourceSystem> _variants = new();
     private readonly Dictionary<string, IReadOnlyList<string>> _sources = [];
@@ -18,8 +23,8 @@ public sealed class SourceSystem
     /// <summary>Begins a system with a name that no other one has: its folder is called so.</summary>
     public SourceSystem(string name) => _name = name;
 
-    /// <summary>Where a run of this system's images is kept: outside it, to be built from another folder.</summary>
-    public string Folder { get; init; } = Path.Combine(AppContext.BaseDirectory, "systems");
+    /// <summary>Where this system's images are kept. A system that is built in a folder of its own compiles everything itself.</summary>
+    public string Folder { get; init; } = SystemsFolder;
 
     /// <summary>Whether the code of partitions is optimised.</summary>
     public bool OptimizePartitions { get; init; } = true;
@@ -140,9 +145,17 @@ public sealed class SourceSystem
     {
         OutputPath = Path.Combine(folder, _name + ".elf"),
         IntermediateFolder = Path.Combine(folder, "obj"),
+        CommonFolder = Folder == SystemsFolder ? CommonFolder.Value : null,
         WholeProgram = mode == CompilerMode.Release,
         OptimizePartitions = OptimizePartitions,
     };
+
+    private static string MakeEmpty(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return Directory.CreateDirectory(folder).FullName;
+    }
 
     private static string ToAssemblyName(string partition) => "Test." + char.ToUpperInvariant(partition[0]) + partition[1..].Replace('-', '_');
 }

@@ -39,7 +39,8 @@ internal static class EmbeddedFiles
         return reader.ReadToEnd();
     }
 
-    private static byte[] Read(string resource)
+    /// <summary>The content of a resource.</summary>
+    public static byte[] Read(string resource)
     {
         using var stream = Open(resource);
         var content = new byte[stream.Length];

@@ -9,6 +9,9 @@ public sealed record ImageOptions
     /// <summary>The folder of intermediate files, which makes the next build shorter. It can be deleted at any time.</summary>
     public required string IntermediateFolder { get; init; }
 
+    /// <summary>A folder that this build has in common with those of other systems, so that none compiles what another has compiled; null for none.</summary>
+    internal string? CommonFolder { get; init; }
+
     /// <summary>Whether the NativeAOT compiler sees the whole program (Release) or compiles with <c>--noscan</c> (Debug).</summary>
     public bool WholeProgram { get; init; } = true;
 

@@ -19,26 +19,28 @@ internal static class KernelCompiler
     /// <summary>The name of the generated source.</summary>
     public const string ConfigurationFile = "KernelConfiguration.g.cs";
 
-    /// <summary>Compiles the kernel of one system.</summary>
-    /// <param name="configuration">The generated C# of the system's constants.</param>
-    /// <param name="runtimePath">The path of <c>Nanokernel.Runtime.dll</c>.</param>
-    /// <param name="outputPath">Where the assembly is written; its symbols are embedded in it.</param>
-    /// <param name="diagnostics">Takes NK2090 for each of the compiler's errors.</param>
-    /// <returns>Whether the assembly was written.</returns>
-    public static bool TryCompile(string configuration, string runtimePath, string outputPath, DiagnosticBag diagnostics)
-    {
-        var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
-        var trees = EmbeddedFiles.KernelSources()
-            .Append((ConfigurationFile, configuration))
-            .Select(source => CSharpSyntaxTree.ParseText(
-                SourceText.From(source.Item2, Encoding.UTF8, SourceHashAlgorithm.Sha256), parse, SourcePrefix + source.Item1));
-        var options = new CSharpCompilationOptions(
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
+
+    // Whoever makes images of several systems parses the sources and reads the core library once.
+    private static readonly Lazy<CSharpCompilation> Sources = new(() => CSharpCompilation.Create(
+        AssemblyName,
+        EmbeddedFiles.KernelSources().Select(source => Parse(source.Name, source.Text)),
+        [MetadataReference.CreateFromImage(EmbeddedFiles.Read(EmbeddedFiles.Runtime), filePath: Path.GetFileName(EmbeddedFiles.Runtime))],
+        new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             deterministic: true,
-            nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create(AssemblyName, trees, [MetadataReference.CreateFromFile(runtimePath)], options);
+            nullableContextOptions: NullableContextOptions.Enable)));
+
+    /// <summary>Compiles the kernel of one system.</summary>
+    /// <param name="configuration">The generated C# of the system's constants.</param>
+    /// <param name="outputPath">Where the assembly is written; its symbols are embedded in it.</param>
+    /// <param name="diagnostics">Takes NK2090 for each of the compiler's errors.</param>
+    /// <returns>Whether the assembly was written.</returns>
+    public static bool TryCompile(string configuration, string outputPath, DiagnosticBag diagnostics)
+    {
+        var compilation = Sources.Value.AddSyntaxTrees(Parse(ConfigurationFile, configuration));
 
         EmitResult result;
         using (var output = File.Create(outputPath))
@@ -57,4 +59,7 @@ internal static class KernelCompiler
         }
         return false;
     }
+
+    private static SyntaxTree Parse(string name, string text) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8, SourceHashAlgorithm.Sha256), Language, SourcePrefix + name);
 }

@@ -19,7 +19,7 @@ internal static class KernelLinker
         var configuration = KernelConfigurationWriter.Write(declaration.System, declaration.Layout, partitions);
         var assembly = compiler.Cache.PathOf(KernelCompiler.AssemblyName + ".dll");
         var (succeeded, _) = compiler.Cache.Run(
-            assembly, [compiler.RuntimePath], configuration, () => KernelCompiler.TryCompile(configuration, compiler.RuntimePath, assembly, diagnostics));
+            assembly, [compiler.RuntimePath], configuration, () => KernelCompiler.TryCompile(configuration, assembly, diagnostics));
         if (!succeeded || compiler.Compile(KernelCompiler.AssemblyName, [assembly], optimize: true, diagnostics) is not { } program)
             return null;
 

@@ -15,7 +15,7 @@ internal sealed class ObjectCompiler
     public ObjectCompiler(ImageOptions options)
     {
         _options = options;
-        Cache = new StepCache(options.IntermediateFolder);
+        Cache = new StepCache(options.IntermediateFolder, options.CommonFolder);
         RuntimePath = Cache.PathOf(SystemModule + ".dll");
         EmbeddedFiles.Extract(EmbeddedFiles.Runtime, RuntimePath);
     }

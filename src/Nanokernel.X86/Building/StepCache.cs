@@ -5,10 +5,13 @@ namespace Nanokernel.X86.Building;
 
 /// <summary>
 /// Runs a step of the build only when something that it reads has changed. What a step read is remembered as a SHA-256 in a file beside
-/// its output; a build in another folder, or from another version of this library, starts afresh. Not thread-safe for one output.
+/// its output; a build from another version of this library starts afresh, and so does one in another folder, unless both have a folder in
+/// common: there a copy of each output goes, under the name of its SHA-256, and is taken instead of running the step. Not thread-safe for one
+/// output; the common folder is.
 /// </summary>
 /// <param name="folder">The folder of intermediate files; made when it is missing.</param>
-internal sealed class StepCache(string folder)
+/// <param name="common">The folder that this build has in common with others, which is there; null for none.</param>
+internal sealed class StepCache(string folder, string? common = null)
 {
     private static readonly string ToolIdentity = typeof(StepCache).Module.ModuleVersionId.ToString("N");
 
@@ -27,22 +30,36 @@ internal sealed class StepCache(string folder)
     /// <returns>Whether the output is there, and whether the step had to run.</returns>
     public (bool Succeeded, bool Ran) Run(string output, IEnumerable<string> inputFiles, string settings, Func<bool> run)
     {
-        var key = KeyOf(inputFiles, settings);
+        var key = KeyOf(Path.GetFileName(output), inputFiles, settings);
         var keyFile = output + ".key";
         if (File.Exists(output) && File.Exists(keyFile) && File.ReadAllText(keyFile) == key)
             return (true, false);
 
         File.Delete(keyFile);
-        if (!run())
+        var shared = common is null ? null : Path.Combine(common, key);
+        var mustRun = !File.Exists(shared);
+        if (!mustRun)
+            File.Copy(shared!, output, overwrite: true);
+        else if (!run())
             return (false, true);
+        else if (shared is not null)
+            Share(output, shared);
         File.WriteAllText(keyFile, key);
-        return (true, true);
+        return (true, mustRun);
     }
 
-    private static string KeyOf(IEnumerable<string> inputFiles, string settings)
+    // Others see all of the copy or none of it.
+    private static void Share(string output, string shared)
+    {
+        var copy = $"{shared}.{Guid.NewGuid():N}";
+        File.Copy(output, copy);
+        File.Move(copy, shared, overwrite: true);
+    }
+
+    private static string KeyOf(string outputName, IEnumerable<string> inputFiles, string settings)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{ToolIdentity}\n{settings}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{ToolIdentity}\n{outputName}\n{settings}\n"));
         foreach (var file in inputFiles)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\n"));

@@ -15,6 +15,9 @@ internal static class DotNet
         ["MSBuildExtensionsPath"] = null,
         ["MSBUILD_EXE_PATH"] = null,
 
+        // Each command ends before code that is measured to be compiled better repays it.
+        ["DOTNET_TieredPGO"] = "0",
+
         // Nothing stays behind, and messages are those that the tests look for.
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",

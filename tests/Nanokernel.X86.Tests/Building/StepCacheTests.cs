@@ -75,9 +75,40 @@ public sealed class StepCacheTests : IDisposable
         Assert.Equal((true, true), Run("settings"));
     }
 
-    private (bool Succeeded, bool Ran) Run(string settings) => _cache.Run(_output, [_input], settings, () =>
+    [Fact]
+    public void Another_folder_starts_afresh()
     {
-        File.WriteAllText(_output, "made from " + File.ReadAllText(_input));
+        Run("settings");
+
+        Assert.Equal((true, true), RunIn("another", common: null, "settings"));
+    }
+
+    [Fact]
+    public void What_folders_have_in_common_runs_once_for_the_same_inputs_settings_and_output()
+    {
+        var common = Directory.CreateDirectory(Path.Combine(_folder, "common")).FullName;
+
+        Assert.Equal((true, true), RunIn("a", common, "settings"));
+        Assert.Equal((true, false), RunIn("b", common, "settings"));
+        Assert.Equal("made from one", File.ReadAllText(Path.Combine(_folder, "b", "output.txt")));
+        Assert.Equal((true, true), RunIn("b", common, "other settings"));
+        Assert.Equal((true, true), RunIn("c", common, "settings", "other.txt"));
+        File.WriteAllText(_input, "two");
+        Assert.Equal((true, true), RunIn("c", common, "settings"));
+        Assert.Equal("made from two", File.ReadAllText(Path.Combine(_folder, "c", "output.txt")));
+    }
+
+    private (bool Succeeded, bool Ran) RunIn(string folder, string? common, string settings, string output = "output.txt")
+    {
+        var cache = new StepCache(Path.Combine(_folder, folder), common);
+        return Run(cache, cache.PathOf(output), settings);
+    }
+
+    private (bool Succeeded, bool Ran) Run(string settings) => Run(_cache, _output, settings);
+
+    private (bool Succeeded, bool Ran) Run(StepCache cache, string output, string settings) => cache.Run(output, [_input], settings, () =>
+    {
+        File.WriteAllText(output, "made from " + File.ReadAllText(_input));
         return true;
     });
 }
