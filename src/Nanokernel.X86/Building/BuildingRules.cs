@@ -2,7 +2,7 @@ using Nanokernel.Checking;
 
 namespace Nanokernel.X86.Building;
 
-/// <summary>The rules of putting an image together (NK2090-NK2094).</summary>
+/// <summary>The rules of putting an image together (NK2090-NK2095).</summary>
 internal static class BuildingRules
 {
     /// <summary>NK2090: the kernel's sources and the generated configuration do not compile.</summary>
@@ -35,7 +35,14 @@ internal static class BuildingRules
         "Image that cannot be restored",
         "Partition '{0}' can start anew, but its image cannot be restored: {1}. Let it have less code and static data, or state no restart for it.");
 
+    /// <summary>NK2095: calls can go deeper than the stack.</summary>
+    public static readonly RuleDescriptor StackTooSmall = new(
+        "NK2095",
+        "Stack smaller than calls need",
+        "The calls of partition '{0}' can take {1} of stack, {2} and an upcall above them, and its stack has {3}. State at least .WithStack({4}.KiB()), or let these have smaller locals.",
+        DiagnosticSeverity.Warning);
+
     /// <summary>Every rule of this class.</summary>
     public static readonly IReadOnlyList<RuleDescriptor> All =
-        [KernelDoesNotCompile, ReferencedAssemblyMissing, OutputNotWritable, KernelTooLarge, ImageNotRestorable];
+        [KernelDoesNotCompile, ReferencedAssemblyMissing, OutputNotWritable, KernelTooLarge, ImageNotRestorable, StackTooSmall];
 }

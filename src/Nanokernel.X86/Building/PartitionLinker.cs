@@ -22,7 +22,24 @@ internal sealed class PartitionLinker(ObjectCompiler compiler, bool optimize, Di
             PartitionExecutable executable => ExecutableLinker.Link(partition, executable, diagnostics),
             _ => throw new InvalidOperationException($"Partition '{partition.Name}' is of an unknown kind, {partition.Program.GetType()}."),
         };
-        return linked is not null && PartitionImages.TryCheck(linked, diagnostics) ? linked : null;
+        if (linked is null || !PartitionImages.TryCheck(linked, diagnostics))
+            return null;
+        CheckStack(linked);
+        return linked;
+    }
+
+    /// <summary>An upcall comes at any depth of what the entry calls, on the same stack.</summary>
+    private void CheckStack(LinkedPartition linked)
+    {
+        var partition = linked.Partition;
+        var stack = new StackBound(linked.Image);
+        var (main, functions) = stack.From(linked.Entries.Start);
+        var bytes = main + stack.From(linked.Entries.Upcall).Bytes;
+        if (bytes <= partition.StackBytes)
+            return;
+        diagnostics.Report(
+            BuildingRules.StackTooSmall, partition.Location, partition.Name, new ByteSize(bytes), string.Join(" > ", functions), new ByteSize(partition.StackBytes),
+            bytes.AlignToPage() / 1024);
     }
 
     private LinkedPartition? Link(CheckedPartition partition, PartitionProject project)
