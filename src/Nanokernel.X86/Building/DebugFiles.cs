@@ -11,6 +11,7 @@ namespace Nanokernel.X86.Building;
 /// NAME.debug/commands.gdb                 what gdb reads first
 ///            kernel.elf                   the kernel
 ///            PARTITION.elf                each partition; one that is an executable is copied
+///            lines.tsv                    the line of each address, for those who print fault records
 ///            .sources/Nanokernel.X86/...  the sources of the kernel, and the configuration generated for the system
 /// </code>
 /// </summary>
@@ -44,6 +45,7 @@ internal static class DebugFiles
             WritePartition(partition, Path.Combine(folder, FileOf(partition.Partition.Name)));
 
         File.WriteAllText(Path.Combine(folder, DebugCommands.FileName), DebugCommands.Write(system, folder));
+        File.WriteAllText(Path.Combine(folder, SourceLines.FileName), SourceLines.Write(system));
 
         var configuration = (KernelCompiler.ConfigurationFile, KernelConfigurationWriter.Write(system.System, system.Layout, system.Partitions));
         foreach (var (name, text) in EmbeddedFiles.KernelSources().Append(configuration))

@@ -140,7 +140,7 @@ internal static class RunCommand
         await using var machine = await QemuMachine.StartAsync(options, cancellation);
         if (script is not null)
             await Console.Out.WriteLineAsync($"The machine waits for gdb on port {options.GdbPort}. In another terminal: gdb -x \"{script}\"");
-        await using var terminal = new Terminal(machine, com2);
+        await using var terminal = new Terminal(machine, com2, SourceLines.Read(options.Image));
         var exitCode = await machine.TryWaitForExitAsync(duration ?? Forever, cancellation);
         if (exitCode is null)
             await machine.KillAsync();

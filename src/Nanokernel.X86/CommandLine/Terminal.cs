@@ -1,10 +1,11 @@
+using Nanokernel.X86.Building;
 using Nanokernel.X86.Emulation;
 
 namespace Nanokernel.X86.CommandLine;
 
 /// <summary>
-/// Connects a machine with the terminal: COM1 and the debug console go to standard output, standard input goes to COM1, and a file, if one
-/// is given, to COM2.
+/// Connects a machine with the terminal: COM1 and the debug console, its fault records with files and lines, go to standard output, standard input
+/// goes to COM1, and a file, if one is given, to COM2.
 /// </summary>
 internal sealed class Terminal : IAsyncDisposable
 {
@@ -16,10 +17,10 @@ internal sealed class Terminal : IAsyncDisposable
     private readonly CancellationTokenSource _inputs = new();
     private readonly Task _outputs;
 
-    public Terminal(QemuMachine machine, FileInfo? com2)
+    public Terminal(QemuMachine machine, FileInfo? com2, SourceLines lines)
     {
         _output = new TerminalOutput(_standardOutput, Patience);
-        _outputs = Task.WhenAll(_output.CopyAsync(machine.Serial(1).Output), _output.CopyAsync(machine.DebugConsole));
+        _outputs = Task.WhenAll(_output.CopyAsync(machine.Serial(1).Output), _output.CopyAsync(machine.DebugConsole, new FaultLines(lines)));
         _ = Console.OpenStandardInput().CopyToAsync(machine.Serial(1).Input, _inputs.Token);
         if (com2 is not null)
             _ = SendFileAsync(com2, machine.Serial(2).Input);

@@ -13,12 +13,18 @@ internal sealed class TerminalOutput(Stream destination, TimeSpan patience) : ID
     private TaskCompletionSource _lineEnded = NewSignal();
 
     /// <summary>Writes everything that comes from one output, until it ends.</summary>
-    public async Task CopyAsync(GuestOutput source)
+    /// <param name="source">The output.</param>
+    /// <param name="faults">What is added to it; null for nothing.</param>
+    public async Task CopyAsync(GuestOutput source, FaultLines? faults = null)
     {
         await using var stream = source.OpenRead();
-        var buffer = new byte[4096];
-        while (await stream.ReadAsync(buffer) is > 0 and var count)
+        var input = new byte[4096];
+        while (await stream.ReadAsync(input) is > 0 and var count)
         {
+            var buffer = input;
+            if (faults is not null)
+                count = (buffer = faults.Add(input.AsSpan(0, count))).Length;
+
             // The start of a line waits for others even where it came together with the end of the last one.
             var lines = buffer.AsSpan(0, count).LastIndexOf((byte)'\n') + 1;
             await WriteAsync(source, buffer.AsMemory(0, lines));
