@@ -5,10 +5,11 @@
 pack() {
   echo "== packing to artifacts/packages"
   dotnet pack Nanokernel.slnx -c Release --nologo -v quiet
-  local cache
+  local cache version
   cache=$(dotnet nuget locals global-packages --list)
   cache=${cache#*: }
-  rm -rf "${cache%/}"/nanokernel.{core,x86,runtime,sdk,templates}/
+  version=$(dotnet msbuild src/Nanokernel.Sdk -getProperty:PackageVersion)
+  rm -rf "${cache%/}"/nanokernel.{core,x86,runtime,sdk,templates}/"$version"
 }
 
 # use_packages FOLDER: solutions below FOLDER find the packed packages besides the user's own sources.

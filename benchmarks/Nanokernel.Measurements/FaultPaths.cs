@@ -32,60 +32,46 @@ public static class FaultPaths
         return (Guest.Median(lengths), system.Build(CompilerMode.Release).Partitions[1].Segments.Sum(segment => (long)segment.Data.Length));
     }
 
-    private static readonly SourceSystem Noticed = new SourceSystem("bench-fault-noticed")
-        .Partition(
-            "watcher",
-            $$"""
-            [Partition]
-            static partial class Watcher
-            {
-                [Watches("victim")]
-                static partial FaultMonitor Victim { get; }
-
-                [Views("time")]
-                static partial ReadOnlySharedMemory<uint> Time { get; }
-
-                static void Main()
-                {
-                    for (var i = 0; i < {{Rounds}}; i++)
-                    {
-                        Victim.Take();
-                        var now = (uint)Clock.Timestamp;
-                        Console.WriteLine($"fault to watcher: {now - Time.Span[0]}");
-                    }
-
-                    Machine.EndSystem(0);
-                }
-            }
-            """,
-            partition => partition.WithPriority(Priority.High).MayEndSystem())
-        .Partition(
-            "victim",
-            """
-            [Partition]
-            static unsafe partial class Victim
-            {
-                [Shares("time")]
-                static partial SharedMemory<uint> Time { get; }
-
-                static void Main()
-                {
-                    Clock.Sleep(TimeSpan.FromMilliseconds(1));
-                    var time = Time.Span;
-                    time[0] = (uint)Clock.Timestamp;
-                    *(int*)0 = 1;
-                }
-            }
-            """,
-            partition => partition.OnFault(FaultAction.Restart).WithRestartLimit(1000, TimeSpan.FromMilliseconds(1)))
-        .With((system, partitions) =>
-        {
-            partitions["watcher"].Watches(partitions["victim"]);
-            system.AddSharedMemory("time", 4.KiB()).ReadWrite(partitions["victim"]).ReadOnly(partitions["watcher"]);
-        });
+    private static readonly SourceSystem Noticed = Watched(
+        "bench-fault-noticed",
+        """
+        Victim.Take();
+        var now = (uint)Clock.Timestamp;
+        Console.WriteLine($"fault to watcher: {now - Time.Span[0]}");
+        """,
+        "",
+        """
+        Clock.Sleep(TimeSpan.FromMilliseconds(1));
+        var time = Time.Span;
+        time[0] = (uint)Clock.Timestamp;
+        *(int*)0 = 1;
+        """,
+        partition => partition.OnFault(FaultAction.Restart).WithRestartLimit(1000, TimeSpan.FromMilliseconds(1)));
 
     // The watcher is more urgent, so the partition starts anew once the watcher waits again: from the command to its first statement.
-    private static SourceSystem Restarted(int blob) => new SourceSystem("bench-restart-" + blob.ToString(CultureInfo.InvariantCulture))
+    private static SourceSystem Restarted(int blob) => Watched(
+        "bench-restart-" + blob.ToString(CultureInfo.InvariantCulture),
+        """
+        Clock.Sleep(TimeSpan.FromMilliseconds(20));
+        Victim.Stop();
+        Victim.WaitFor(WatchedState.Stopped, TimeSpan.FromSeconds(1));
+        var commanded = (uint)Clock.Timestamp;
+        Victim.Restart();
+        Clock.Sleep(TimeSpan.FromMilliseconds(20));
+        Console.WriteLine($"restart: {Time.Span[0] - commanded}");
+        """,
+        $$"""static ReadOnlySpan<byte> Blob => "{{new string('a', blob)}}"u8;""",
+        """
+        Time.Span[0] = (uint)Clock.Timestamp;
+        var sum = 0;
+        while (true)
+            sum += Blob[sum & 7];
+        """,
+        partition => partition);
+
+    /// <summary>A victim that writes down when something happens, and a watcher that does something in each round.</summary>
+    private static SourceSystem Watched(
+        string name, string round, string member, string victim, Func<PartitionBuilder, PartitionBuilder> configure) => new SourceSystem(name)
         .Partition(
             "watcher",
             $$"""
@@ -102,13 +88,7 @@ public static class FaultPaths
                 {
                     for (var i = 0; i < {{Rounds}}; i++)
                     {
-                        Clock.Sleep(TimeSpan.FromMilliseconds(20));
-                        Victim.Stop();
-                        Victim.WaitFor(WatchedState.Stopped, TimeSpan.FromSeconds(1));
-                        var commanded = (uint)Clock.Timestamp;
-                        Victim.Restart();
-                        Clock.Sleep(TimeSpan.FromMilliseconds(20));
-                        Console.WriteLine($"restart: {Time.Span[0] - commanded}");
+                        {{round}}
                     }
 
                     Machine.EndSystem(0);
@@ -122,20 +102,18 @@ public static class FaultPaths
             [Partition]
             static unsafe partial class Victim
             {
-                static ReadOnlySpan<byte> Blob => "{{new string('a', blob)}}"u8;
+                {{member}}
 
                 [Shares("time")]
                 static partial SharedMemory<uint> Time { get; }
 
                 static void Main()
                 {
-                    Time.Span[0] = (uint)Clock.Timestamp;
-                    var sum = 0;
-                    while (true)
-                        sum += Blob[sum & 7];
+                    {{victim}}
                 }
             }
-            """)
+            """,
+            configure)
         .With((system, partitions) =>
         {
             partitions["watcher"].Watches(partitions["victim"]);

@@ -20,10 +20,9 @@ internal sealed record CheckedDeclaration(CheckedSystem System, SystemLayout Lay
         checkedDeclaration = null;
         var declared = builder.Build();
         var manifests = PartitionManifest.ReadAll(declared, diagnostics, ExecutableLinker.ReadManifest);
-        if (!SystemChecker.TryCheck(declared, manifests, diagnostics, out var system))
-            return false;
         VerificationKey? key = null;
-        if (declared.ImageKey is { } stated && !VerificationKey.TryParse(stated.Value, declared.Name, stated.Location, diagnostics, out key))
+        var hasUsableKey = declared.ImageKey is not { } stated || VerificationKey.TryParse(stated.Value, declared.Name, stated.Location, diagnostics, out key);
+        if (!SystemChecker.TryCheck(declared, manifests, diagnostics, out var system) || !hasUsableKey)
             return false;
         checkedDeclaration = new CheckedDeclaration(system, SystemLayout.Solve(system)) { ImageKey = key };
         return true;

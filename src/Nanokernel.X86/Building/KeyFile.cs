@@ -53,6 +53,20 @@ internal static class KeyFile
         return null;
     }
 
+    /// <summary>Whether a key has its private half.</summary>
+    public static bool IsPrivate(RSA key)
+    {
+        try
+        {
+            CryptographicOperations.ZeroMemory(key.ExportParameters(includePrivateParameters: true).D);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     private static bool TryImport(RSA key, string text, string name, string? passwordVariable, SourceLocation? location, DiagnosticBag diagnostics)
     {
         if (!PemEncoding.TryFind(text, out var fields))

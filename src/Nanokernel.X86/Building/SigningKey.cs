@@ -35,7 +35,7 @@ public sealed class SigningKey : IDisposable
         var read = KeyFile.Read(path, passwordVariable, location, diagnostics);
         if (read is null)
             return false;
-        if (IsPrivate(read))
+        if (KeyFile.IsPrivate(read))
         {
             key = new SigningKey(read);
             return true;
@@ -55,17 +55,4 @@ public sealed class SigningKey : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _key.Dispose();
-
-    private static bool IsPrivate(RSA key)
-    {
-        try
-        {
-            CryptographicOperations.ZeroMemory(key.ExportParameters(includePrivateParameters: true).D);
-            return true;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
 }

@@ -2,7 +2,7 @@ using Nanokernel.Checking;
 
 namespace Nanokernel.X86.Building;
 
-/// <summary>The rules of the keys that images are signed with (NK2601-NK2605).</summary>
+/// <summary>The rules of the keys that images are signed with (NK2601-NK2606).</summary>
 internal static class SigningRules
 {
     /// <summary>NK2601: there is no key in the file, or no way to it.</summary>
@@ -36,6 +36,13 @@ internal static class SigningRules
         "New image that the system would not take",
         "A new image of partition '{0}' cannot be made: {1}.");
 
+    /// <summary>NK2606: a source file is no place for what signs.</summary>
+    public static readonly RuleDescriptor PrivateKeyStated = new(
+        "NK2606",
+        "Private key in a system",
+        "System '{0}' states a private key for new images, and whoever reads its source could sign. State the public key, which create-key writes beside it; "
+        + "if anybody has read this one, make another.");
+
     /// <summary>Every rule of this class.</summary>
-    public static readonly IReadOnlyList<RuleDescriptor> All = [KeyNotReadable, KeyNotSupported, PrivateKeyNeeded, KeyNotWritten, ImageNotReplaceable];
+    public static readonly IReadOnlyList<RuleDescriptor> All = [KeyNotReadable, KeyNotSupported, PrivateKeyNeeded, KeyNotWritten, ImageNotReplaceable, PrivateKeyStated];
 }

@@ -18,17 +18,15 @@ internal sealed class TerminalOutput(Stream destination, TimeSpan patience) : ID
     public async Task CopyAsync(GuestOutput source, FaultLines? faults = null)
     {
         await using var stream = source.OpenRead();
-        var input = new byte[4096];
-        while (await stream.ReadAsync(input) is > 0 and var count)
+        var buffer = new byte[4096];
+        while (await stream.ReadAsync(buffer) is > 0 and var count)
         {
-            var buffer = input;
-            if (faults is not null)
-                count = (buffer = faults.Add(input.AsSpan(0, count))).Length;
+            ReadOnlyMemory<byte> bytes = faults is null ? buffer.AsMemory(0, count) : faults.Add(buffer.AsSpan(0, count));
 
             // The start of a line waits for others even where it came together with the end of the last one.
-            var lines = buffer.AsSpan(0, count).LastIndexOf((byte)'\n') + 1;
-            await WriteAsync(source, buffer.AsMemory(0, lines));
-            await WriteAsync(source, buffer.AsMemory(lines, count - lines));
+            var lines = bytes.Span.LastIndexOf((byte)'\n') + 1;
+            await WriteAsync(source, bytes[..lines]);
+            await WriteAsync(source, bytes[lines..]);
         }
 
         await WriteAsync(source, _openLineOf == source ? "\n"u8.ToArray() : default);

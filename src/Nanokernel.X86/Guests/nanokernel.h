@@ -1197,7 +1197,7 @@ _Static_assert(offsetof(struct nk_trace_record, argument) == 12, "struct nk_trac
  * 0xB6000000  shared memory at addresses that the system chooses
  * 0xB8000000  memory of the partition's devices, then its buffers for bus masters
  * 0xC0000000  the kernel: physical memory from 0 on, as far as the kernel needs it, supervisor only
- * 0xD0000000  in the kernel's half of a partition that can start anew: its code and constants, to be restored there
+ * 0xD0000000  in the kernel's half of a partition that can start anew: its image, to be restored there
  * 0xE0000000  the copy that it is restored from, where its image cannot be replaced
  * 0xF0000000  the images that can be replaced, two for each such partition, in its own half and in those of its watchers
  * 0xFC000000  in the kernel's half of a partition whose image can be replaced: its page tables, from  on

@@ -274,11 +274,7 @@ public class ReplacementTests
                 }
             }
             """, partition => partition.WithPriority(Priority.High))
-        .Partition("process", Version("1"), partition => partition
-            .WithMemory(256.KiB())
-            .WithHeap(32.KiB())
-            .WithHeartbeat(TimeSpan.FromMilliseconds(10))
-            .WithReplaceableImage())
+        .Partition("process", Version("1"), partition => Replaceable(partition, TimeSpan.FromMilliseconds(10)))
         .Partition("updater", PatientUpdater, partition => partition
             .WithPriority(Priority.Background)
             .OwnsDevice(Pc.Com2 with { Interrupts = [] })
@@ -389,6 +385,20 @@ public class ReplacementTests
             run.Printed($"image {number}: outcome {images[number - 1].Outcome}");
     }
 
+    [Theory]
+    [InlineData("process", false, "error NK2605: A new image of partition 'process' cannot be made: the key is not the private half of the one that the system states with .WithImageKey.")]
+    [InlineData("updater", true, "error NK2605: A new image of partition 'updater' cannot be made: the system does not state .WithReplaceableImage() for it.")]
+    [InlineData("absent", true, "error NK2605: A new image of partition 'absent' cannot be made: the system has no such partition, but 'process', 'updater'.")]
+    public void An_image_that_the_system_would_not_take_is_not_made(string partition, bool isOwnKey, string message)
+    {
+        using var stranger = RSA.Create(2048);
+
+        var exception = Assert.Throws<InvalidOperationException>(
+            () => System.NewImage(CompilerMode.Debug, partition, "refused", Version("2"), isOwnKey ? Key : TestKey.Of(stranger)));
+
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Its own watcher ends it sixty times while an image is checked in its place; then it brings a good one. A ticker of 1 kHz is never late.</summary>
     [Theory]
     [BackEnds]
@@ -429,12 +439,11 @@ public class ReplacementTests
         return new TestRun(code, machine.DebugConsole.Lines, []);
     }
 
+    private static PartitionBuilder Replaceable(PartitionBuilder partition, TimeSpan heartbeat) =>
+        partition.WithMemory(256.KiB()).WithHeap(32.KiB()).WithHeartbeat(heartbeat).WithReplaceableImage();
+
     private static SourceSystem Compose(string name, TimeSpan heartbeat) => new SourceSystem(name)
-        .Partition("process", Version("1"), partition => partition
-            .WithMemory(256.KiB())
-            .WithHeap(32.KiB())
-            .WithHeartbeat(heartbeat)
-            .WithReplaceableImage())
+        .Partition("process", Version("1"), partition => Replaceable(partition, heartbeat))
         .Partition("updater", Updater, partition => partition
             .WithPriority(Priority.Background)
             .WithMemory(8.MiB())

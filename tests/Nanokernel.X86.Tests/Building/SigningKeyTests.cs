@@ -142,19 +142,91 @@ public sealed class SigningKeyTests : IDisposable
             + "exponent 65537: make one with the command create-key.");
     }
 
-    [Fact]
-    public void Keys_that_openssl_makes_are_read()
+    // One key, as "openssl genrsa" of OpenSSL 3.0 writes it, and as "openssl rsa -traditional" does. Nothing is signed with it.
+    [Theory]
+    [InlineData("""
+        -----BEGIN PRIVATE KEY-----
+        MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQCsqIJmg+Jlv9Ah
+        tbiF00nDICwzmhqbHC5meX1oeC6IOmgappAnjd4phgbi86s7zNpWxDjSST/7gKHT
+        yAns1V0jR+upCBO7e7azZie+puZ7NI65ocTrwWb9P06VEa4vkblZegk9N6nQXQLt
+        N06VWp7JYP27aGhTsifQmSJXCk5NjZoFK5sPJxD2Utb8JPLrBQMWrFS+KoqJ8qh+
+        VUVc6B6Ep0FRWuF7z8ItosUd4TX1OhdpIZ8VrCIez9fwBVVFllYtsNkkrBllyJan
+        cJakXM9CvI4g4xKxkH42+M3KNbs/0TrXE4veuSJUssgNahqHQZh7diEsUtwRyk3a
+        ZpWvRErZAgMBAAECggEABuWPmTxhEZMTuMJTVcEmsU0lMYXRKetPwoHNgRv1MTWI
+        DVx5kKLpl2YGULrOrGEBQwsBLAvcquqsoX2G6/dqiitoHe830+WGsEF/NUM3HKpw
+        8w2jrzkhUzIGrQyw6lnbT1grwKQVu+rN4Eo1G4vW9jtSF1IoggNb9MimfFc/NnjF
+        1InMr1CZR9ipwuacOOuT1Uryv2smK1rIXS+wjZoO341qoGc2CMcGfhQ2Rcm2X4bB
+        mQDkp80/Kd+cHvBe4LNAdoGu6giKda8aLPInOjQ3/P//GhvXFpx3rLbB5WmNCgBR
+        140o6F/yz4or5vXZPYbx/AxUFeam81BGc0MrJJP7AwKBgQDm/7rhjp8DnReIbgd8
+        YUK6Nlftyk3AeuWs525e79ibtM0QtFFVwRTF4tL/VKnQYL3a0cz8wDdCzAlMKGFc
+        llYg5qw3iYdytO0jrEG5GVg3c35eVuUP0V1q1ygKvtRT4IJYPSWCE3X3NyeYy4i7
+        zWquYa9Od2/BgFw1/ul5xciXowKBgQC/WFaC28JCy+3xnXK9qWGX/EU1QVr++sOJ
+        a/dvmRaSFs3E7kjjRQReDniS83rS9+CCTo8Qm0GRdC1O8v7JwR4YhJh/qvDWyCyc
+        6ZTHcKLQ5eIKnkTj6de+ZIQdoYsdx5VPUxziUNN5IybwPA22/okjFK1eO0sq72KL
+        XGXgbl5rUwKBgBvyirCpabGtOuClt0AkIEeZNZAubrO/6rO9mEviJsnH2RuRRVnj
+        r1i1taNwoc71NWMZCPz3YHgzaViOdiEWizsVzXY2rG2DWEF9oMH9QAANeBd/2dzN
+        DslTWKPcLKItQnfchgIzyozrXl4NGfDmzGZmqSgMKTg3CHD781FpTXiTAoGBAICI
+        H3zBkAl8oTZXFDdQ60zD2d1/LFfxLJ5IFysww5eYl9p8UhvQRbHEuLvFsDC872O4
+        z6NRF0dUqgbJddsizUuc7i98LVGpn0Y8JYOfJs96TE/jptUORK0RKioZVLDJW4Ow
+        icuAjb1mnoZrYK8W5hnZjueonsKVkTWZ+Jk8qlIfAoGBANScDcfr8ec6YrKwW+7O
+        2Vvf8NmgYSXVJ+FqAaS2uaYyLO8H14+lFScb9NBoQCuvYSpE4cJYSQBgV1OIEugY
+        gF2O4lax4lVRiQSJg15a/snCjVLvMiWKrZCjZJnusD8qxEbIjEdJpzmLwOSipDjg
+        TbiZH4zzhuE5uNuL/J7cV4NZ
+        -----END PRIVATE KEY-----
+        """)]
+    [InlineData("""
+        -----BEGIN RSA PRIVATE KEY-----
+        MIIEpAIBAAKCAQEArKiCZoPiZb/QIbW4hdNJwyAsM5oamxwuZnl9aHguiDpoGqaQ
+        J43eKYYG4vOrO8zaVsQ40kk/+4Ch08gJ7NVdI0frqQgTu3u2s2YnvqbmezSOuaHE
+        68Fm/T9OlRGuL5G5WXoJPTep0F0C7TdOlVqeyWD9u2hoU7In0JkiVwpOTY2aBSub
+        DycQ9lLW/CTy6wUDFqxUviqKifKoflVFXOgehKdBUVrhe8/CLaLFHeE19ToXaSGf
+        FawiHs/X8AVVRZZWLbDZJKwZZciWp3CWpFzPQryOIOMSsZB+NvjNyjW7P9E61xOL
+        3rkiVLLIDWoah0GYe3YhLFLcEcpN2maVr0RK2QIDAQABAoIBAAblj5k8YRGTE7jC
+        U1XBJrFNJTGF0SnrT8KBzYEb9TE1iA1ceZCi6ZdmBlC6zqxhAUMLASwL3KrqrKF9
+        huv3aooraB3vN9PlhrBBfzVDNxyqcPMNo685IVMyBq0MsOpZ209YK8CkFbvqzeBK
+        NRuL1vY7UhdSKIIDW/TIpnxXPzZ4xdSJzK9QmUfYqcLmnDjrk9VK8r9rJitayF0v
+        sI2aDt+NaqBnNgjHBn4UNkXJtl+GwZkA5KfNPynfnB7wXuCzQHaBruoIinWvGizy
+        Jzo0N/z//xob1xacd6y2weVpjQoAUdeNKOhf8s+KK+b12T2G8fwMVBXmpvNQRnND
+        KyST+wMCgYEA5v+64Y6fA50XiG4HfGFCujZX7cpNwHrlrOduXu/Ym7TNELRRVcEU
+        xeLS/1Sp0GC92tHM/MA3QswJTChhXJZWIOasN4mHcrTtI6xBuRlYN3N+XlblD9Fd
+        atcoCr7UU+CCWD0lghN19zcnmMuIu81qrmGvTndvwYBcNf7pecXIl6MCgYEAv1hW
+        gtvCQsvt8Z1yvalhl/xFNUFa/vrDiWv3b5kWkhbNxO5I40UEXg54kvN60vfggk6P
+        EJtBkXQtTvL+ycEeGISYf6rw1sgsnOmUx3Ci0OXiCp5E4+nXvmSEHaGLHceVT1Mc
+        4lDTeSMm8DwNtv6JIxStXjtLKu9ii1xl4G5ea1MCgYAb8oqwqWmxrTrgpbdAJCBH
+        mTWQLm6zv+qzvZhL4ibJx9kbkUVZ469YtbWjcKHO9TVjGQj892B4M2lYjnYhFos7
+        Fc12Nqxtg1hBfaDB/UAADXgXf9nczQ7JU1ij3CyiLUJ33IYCM8qM615eDRnw5sxm
+        ZqkoDCk4Nwhw+/NRaU14kwKBgQCAiB98wZAJfKE2VxQ3UOtMw9ndfyxX8SyeSBcr
+        MMOXmJfafFIb0EWxxLi7xbAwvO9juM+jURdHVKoGyXXbIs1LnO4vfC1RqZ9GPCWD
+        nybPekxP46bVDkStESoqGVSwyVuDsInLgI29Zp6Ga2CvFuYZ2Y7nqJ7ClZE1mfiZ
+        PKpSHwKBgQDUnA3H6/HnOmKysFvuztlb3/DZoGEl1SfhagGktrmmMizvB9ePpRUn
+        G/TQaEArr2EqROHCWEkAYFdTiBLoGIBdjuJWseJVUYkEiYNeWv7Jwo1S7zIliq2Q
+        o2SZ7rA/KsRGyIxHSac5i8DkoqQ44E24mR+M84bhObjbi/ye3FeDWQ==
+        -----END RSA PRIVATE KEY-----
+        """)]
+    public void Keys_that_openssl_has_made_are_read(string pem)
     {
-        var (path, old) = (_folder.File("plant.pem"), _folder.File("old.pem"));
-        Assert.SkipWhen(Tool.Run("openssl", _folder.Path, "genrsa", "-out", path, "2048") is null, "openssl is not installed.");
-        Tool.Run("openssl", _folder.Path, "rsa", "-in", path, "-traditional", "-out", old);
-
-        Assert.All((string[])[path, old], file =>
-        {
-            Assert.True(SigningKey.TryRead(file, null, null, _diagnostics, out var key));
-            key.Dispose();
-        });
+        Assert.True(SigningKey.TryRead(Write(pem), null, null, _diagnostics, out var key));
+        using (key)
+            Assert.Equal((64, 0xAF44_4AD9u), (key.Public.Modulus.Count, key.Public.Modulus[0]));
         Assert.Empty(_diagnostics);
+    }
+
+    [Fact]
+    public void A_system_that_states_a_private_key_is_told_so_and_not_what_it_is()
+    {
+        Assert.False(VerificationKey.TryParse(Key.ExportPkcs8PrivateKeyPem(), "plant", new SourceLocation("Plant.cs", 2), _diagnostics, out _));
+        AssertReported(
+            "Plant.cs(2): error NK2606: System 'plant' states a private key for new images, and whoever reads its source could sign. State the public key, which "
+            + "create-key writes beside it; if anybody has read this one, make another.");
+    }
+
+    [Fact]
+    public void What_a_systems_key_lacks_is_found_together_with_all_else()
+    {
+        var system = SystemBuilder.Create("plant", Machines.Pc, "Plant.cs", 1).WithImageKey("no key", "Plant.cs", 2);
+
+        Assert.False(CheckedDeclaration.TryRead(system, _diagnostics, out _));
+        Assert.Equal(["NK0004", "NK0812", "NK2601"], _diagnostics.Select(diagnostic => diagnostic.Rule.Id).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -41,7 +41,7 @@ public class SystemCommandLineTests
         var (exitCode, output, _) = Run(Failing(), option);
 
         Assert.Equal(0, exitCode);
-        Assert.All(["The system 'plant'", "check ", "image ", "run ", "report ", "header ", "create-key "], text => Assert.Contains(text, output, StringComparison.Ordinal));
+        Assert.All(["The system 'plant'", "check ", "image ", "run ", "report ", "header ", "sign ", "create-key "], text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -56,6 +56,8 @@ public class SystemCommandLineTests
     [InlineData("'65536' is no port for --gdb", "--gdb", "65536")]
     [InlineData("'absent.bin'", "run", "--com2", "absent.bin")]
     [InlineData("'Fast'", "image", "--configuration", "Fast")]
+    [InlineData("'--key'", "sign", "control")]
+    [InlineData("'sign'", "sign", "--key", "plant.pem")]
     public void A_wrong_argument_is_named_and_nothing_is_run(string named, params string[] arguments)
     {
         var (exitCode, _, errors) = Run(Failing(), arguments);

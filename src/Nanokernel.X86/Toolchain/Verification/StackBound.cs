@@ -28,14 +28,11 @@ internal sealed class StackBound
     /// <returns>Its bytes, and the functions from the outermost on.</returns>
     public (uint Bytes, IReadOnlyList<string> Functions) From(uint address)
     {
+        var bytes = Find(address);
         var functions = new List<string>();
-        for (var next = address; _frames.TryGetValue(next, out var frame) && functions.Count <= _frames.Count; next = _deepest[next].Next)
-        {
-            Find(next);
+        for (var next = address; _frames.TryGetValue(next, out var frame); next = _deepest[next].Next)
             functions.Add(frame.Name);
-        }
-
-        return (Find(address), functions);
+        return (bytes, functions);
     }
 
     private uint Find(uint address)
