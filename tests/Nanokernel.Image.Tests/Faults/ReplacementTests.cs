@@ -392,9 +392,10 @@ public class ReplacementTests
     public void An_image_that_the_system_would_not_take_is_not_made(string partition, bool isOwnKey, string message)
     {
         using var stranger = RSA.Create(2048);
+        var source = partition == "updater" ? Updater : Version("2");
 
         var exception = Assert.Throws<InvalidOperationException>(
-            () => System.NewImage(CompilerMode.Debug, partition, "refused", Version("2"), isOwnKey ? Key : TestKey.Of(stranger)));
+            () => System.NewImage(CompilerMode.Debug, partition, "refused", source, isOwnKey ? Key : TestKey.Of(stranger)));
 
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
