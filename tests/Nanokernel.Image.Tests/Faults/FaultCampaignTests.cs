@@ -97,11 +97,19 @@ public class FaultCampaignTests
         {
             partitions["watcher"].Watches(partitions["victim"]);
             system.AddPersistentMemory("runs").OwnedBy(partitions["victim"]);
+            system.AddEvent("acting").PostedBy(partitions["victim"]).AwaitedBy(partitions["watcher"]);
+            system.AddEvent("noticed").PostedBy(partitions["watcher"]).AwaitedBy(partitions["victim"]);
         });
 
     private static string Victim => UartSource.Partition("Victim", """
         [Persistent("runs")]
         static partial PersistentMemory<int> Runs { get; }
+
+        [Posts("acting")]
+        static partial EventPoster Acting { get; }
+
+        [Awaits("noticed")]
+        static partial EventWaiter Noticed { get; }
 
         [System.Runtime.RuntimeImport("nk_hypercall_release_lock")]
         [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
@@ -116,6 +124,7 @@ public class FaultCampaignTests
             Console.WriteLine($"run {Runs.Value}");
             while ((IoPort.ReadByte(Uart.Com1 + 5) & 1) == 0)
                 Rest();
+            Acting.Post();
             Act(IoPort.ReadByte(Uart.Com1));
             Console.WriteLine("goes on");
             while (true)
@@ -152,7 +161,8 @@ public class FaultCampaignTests
                         Uart.Raise(Uart.Com2);
                     break;
                 case (byte)'m':
-                    Clock.Sleep(TimeSpan.FromMilliseconds(40));
+                    // Silent for as long as it takes to be noticed once: how many periods a fixed silence covers depends on where in one it begins.
+                    Noticed.Wait();
                     break;
                 case (byte)'b':
                     for (var start = Clock.Now; Clock.Now - start < TimeSpan.FromMilliseconds(6);)
@@ -174,10 +184,19 @@ public class FaultCampaignTests
             [Watches("victim")]
             static partial FaultMonitor Victim { get; }
 
+            [Awaits("acting")]
+            static partial EventWaiter Acting { get; }
+
+            [Posts("noticed")]
+            static partial EventPoster Noticed { get; }
+
             static void Main()
             {
                 // The act comes when the test says so; what an ignored one does is nothing, so this ends.
-                if (Victim.TryTake(out var notice, TimeSpan.FromSeconds(2)))
+                Acting.Wait();
+                var told = Victim.TryTake(out var notice, TimeSpan.FromSeconds(2));
+                Noticed.Post();
+                if (told)
                     Console.WriteLine($"fault {notice.Number} of kind {(int)notice.Event}, action {(int)notice.Action}, after {notice.Restarts} restarts");
                 Clock.Sleep(TimeSpan.FromMilliseconds(60));
                 Console.WriteLine($"state {(int)Victim.State}, {Victim.Restarts} restarts, {Victim.FaultCount} faults");
