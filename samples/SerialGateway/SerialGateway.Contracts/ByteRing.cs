@@ -16,6 +16,9 @@ public sealed class ByteRing
     /// <summary>How many bytes fit in.</summary>
     public int Room => _bytes.Length - (int)(Volatile.Read(ref _put) - Volatile.Read(ref _taken));
 
+    /// <summary>Whether there is no byte to take.</summary>
+    public bool IsEmpty => Volatile.Read(ref _put) == _taken;
+
     /// <summary>Puts a byte in; there is room.</summary>
     public void Put(byte value)
     {
@@ -26,7 +29,7 @@ public sealed class ByteRing
     /// <summary>Takes the oldest byte out.</summary>
     public bool TryTake(out byte value)
     {
-        if (Volatile.Read(ref _put) == _taken)
+        if (IsEmpty)
         {
             value = 0;
             return false;

@@ -23,8 +23,10 @@ internal static partial class Line
         while (true)
         {
             // The handler switches the interrupt off when the ring is full; here is room again.
+            // A block that was sent meanwhile may have waited, too, and so have taken the wake-up of what has come since.
             s_com2.EnableInterrupts(receive: true, transmit: false);
-            Processor.Wait();
+            while (s_received.IsEmpty)
+                Processor.Wait();
 
             while (s_received.TryTake(out var value))
             {

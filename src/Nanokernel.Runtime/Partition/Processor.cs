@@ -12,7 +12,8 @@ public static unsafe class Processor
     /// <summary>
     /// Waits until something comes for this partition: an interrupt, its timer, or a message on a queue that it waits for. Comes back at
     /// once if something has come since the last wait, so a condition that is checked before is never missed:
-    /// <c>while (!done) Processor.Wait();</c>. Not for interrupt handlers.
+    /// <c>while (!done) Processor.Wait();</c>. Everything that can wait is a wait in this sense, <c>Send</c> and <c>Receive</c> too: check
+    /// right before. Not for interrupt handlers.
     /// </summary>
     public static void Wait() => Hypercalls.Wait(NoDeadline, NoDeadline);
 

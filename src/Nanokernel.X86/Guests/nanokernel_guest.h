@@ -83,7 +83,7 @@ static inline void nk_yield(void)
 
 /*
  * Waits until an interrupt or a notification has come since the last wait, or until a time-stamp has passed (NK_NEVER: none). Returns
- * whether something came. Not for interrupt handlers.
+ * whether something came. Every call that can wait is such a wait, so look at what you wait for right before. Not for interrupt handlers.
  */
 static inline int nk_wait(uint64_t deadline)
 {

@@ -10,6 +10,8 @@ namespace Nanokernel.Image.Tests.Samples;
 public class SerialGatewayTests
 {
     private const int FileBytes = 1024 * 1024;
+    private const int AttackedFileBytes = 256 * 1024;
+    private const int BytesBeforeAttack = 100_000;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
@@ -28,7 +30,7 @@ public class SerialGatewayTests
     public async Task A_file_of_a_mebibyte_goes_in_at_COM2_and_comes_out_at_COM1_unchanged(CompilerMode mode)
     {
         await using var machine = await Gateway.StartAsync(mode, RealTime, Cancellation);
-        var file = await PassFileAsync(machine);
+        var file = await PassFileAsync(machine, FileBytes);
 
         await machine.DebugConsole.WaitForLineAsync("[progress] progress: ", Limit, Cancellation);
         await machine.Serial(1).WriteAsync("q", Cancellation);
@@ -54,7 +56,7 @@ public class SerialGatewayTests
     private static async Task SurviveAsync(SourceSystem system, CompilerMode mode, string cause)
     {
         await using var machine = await system.StartAsync(mode, RealTime, Cancellation);
-        await PassFileAsync(machine);
+        await PassFileAsync(machine, AttackedFileBytes);
 
         var record = await machine.DebugConsole.WaitForLineAsync("fault: partition 'progress' stopped by", Limit, Cancellation);
         Assert.Contains(cause, record, StringComparison.Ordinal);
@@ -64,9 +66,9 @@ public class SerialGatewayTests
     }
 
     // A real file: the back end that this test runs with. It has every byte value, and no structure that helps.
-    private static async Task<byte[]> PassFileAsync(QemuMachine machine)
+    private static async Task<byte[]> PassFileAsync(QemuMachine machine, int bytes)
     {
-        var file = (await File.ReadAllBytesAsync(typeof(Iced.Intel.Decoder).Assembly.Location, Cancellation))[..FileBytes];
+        var file = (await File.ReadAllBytesAsync(typeof(Iced.Intel.Decoder).Assembly.Location, Cancellation))[..bytes];
 
         // Whoever sends before somebody listens may lose a byte.
         await machine.DebugConsole.WaitForLineAsync("line: receives from COM2", Limit, Cancellation);
@@ -93,7 +95,7 @@ public class SerialGatewayTests
             static void Main()
             {
                 // In the middle of the file.
-                while (Passed.Receive(out var passed) && passed.Bytes < 100_000)
+                while (Passed.Receive(out var passed) && passed.Bytes < {{BytesBeforeAttack}})
                 {
                 }
 
