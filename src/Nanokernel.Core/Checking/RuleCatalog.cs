@@ -127,5 +127,6 @@ public static class RuleCatalog
         ReplaceableImageIncomplete.Descriptor,
         ImageKeyUnused.Descriptor,
         ReplaceableImagesTooLarge.Descriptor,
+        NeverBeats.Descriptor,
     ];
 }

@@ -51,6 +51,7 @@ public static class SystemChecker
         RightUnused.Check(system, manifests, diagnostics);
         RightMissing.Check(system, manifests, diagnostics);
         NeverWaits.Check(system, manifests, diagnostics);
+        NeverBeats.Check(system, manifests, diagnostics);
         MachineMemoryExceeded.Check(system, manifests, diagnostics);
         AddressableMemoryExceeded.Check(system, manifests, diagnostics);
         ChannelMemoryExceeded.Check(system, manifests, diagnostics);

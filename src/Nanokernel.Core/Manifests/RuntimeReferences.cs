@@ -19,6 +19,7 @@ internal static class RuntimeReferences
         ("Nanokernel.PciFunction", ["Find"], RuntimeUses.PciFunctions),
         ("Nanokernel.Exceptions", ["Attach"], RuntimeUses.HandlesExceptions),
         ("Nanokernel.Machine", ["EndSystem"], RuntimeUses.EndsSystem),
+        ("Nanokernel.Heartbeat", ["Beat"], RuntimeUses.Beats),
         ("Nanokernel.Clock", ["Sleep", "SleepUntil", "Every"], RuntimeUses.Waits),
         ("Nanokernel.Processor", ["Wait", "Yield"], RuntimeUses.Waits),
         ("Nanokernel.Sender`1", ["Send", "TrySend"], RuntimeUses.Waits),

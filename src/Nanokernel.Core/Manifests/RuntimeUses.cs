@@ -31,6 +31,9 @@ public enum RuntimeUses
     /// <summary><c>PciFunction.Find</c>.</summary>
     PciFunctions = 128,
 
+    /// <summary><c>Heartbeat.Beat</c>.</summary>
+    Beats = 256,
+
     /// <summary>All of it.</summary>
-    All = AttachesInterrupts | CompletesInterrupts | Ports | DeviceMemory | HandlesExceptions | EndsSystem | Waits | PciFunctions,
+    All = AttachesInterrupts | CompletesInterrupts | Ports | DeviceMemory | HandlesExceptions | EndsSystem | Waits | PciFunctions | Beats,
 }

@@ -102,7 +102,15 @@ internal static class RightSamples
             + "waits: until its Main returns, 'monitor' cannot run. State WithBudget for it, give it the lowest priority, or let it wait "
             + "(Clock.Sleep, Processor.Wait, Receive).",
             () => Reading(computes: false)),
+        new(
+            "NK0814",
+            () => Using(RuntimeUses.Waits, Watched),
+            "Plant.cs(3): warning NK0814: Partition 'control' states a heartbeat within 50 ms, but nothing in partition project 'Control' calls Heartbeat.Beat: "
+            + "each would be missed. Beat in its loop, or leave WithHeartbeat out.",
+            () => Using(RuntimeUses.Beats, Watched)),
     ];
+
+    private static void Watched(PartitionBuilder first) => first.WithHeartbeat(TimeSpan.FromMilliseconds(50), Sample.File, 3);
 
     private static Sample Using(RuntimeUses uses, Action<PartitionBuilder> first)
     {
