@@ -44,10 +44,15 @@ internal static class IntervalTimer
         var start = Processor.ReadTimeStampCounter();
         Processor.Out8(Counter2, counts >> 8);
 
-        // OUT is low while it counts: where it is high at once, nothing answers, and all bits read as set.
+        // OUT is low while it counts: where it is high at once, nothing answers, and all bits read as set. A read is dear to a machine that
+        // is emulated, and a delay that is short beside a read costs a real one no precision.
         var reads = 0u;
         while ((Processor.In8(SystemControlPortB) & Out2) == 0 && reads < MeasurementReadMaximum)
+        {
             reads++;
+            Processor.Delay();
+        }
+
         return reads is 0 or MeasurementReadMaximum ? 0 : (uint)(Processor.ReadTimeStampCounter() - start);
     }
 }

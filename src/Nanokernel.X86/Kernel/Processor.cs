@@ -70,6 +70,11 @@ internal static unsafe class Processor
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void FillWords(uint* target, uint value, uint count);
 
+    /// <summary><c>nop</c>, 32 times: some ten nanoseconds between two looks at a device.</summary>
+    [RuntimeImport("nk_delay")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void Delay();
+
     /// <summary><c>pushfd; pop eax; cli</c>: nobody comes between; in ring 1, too, where the I/O privilege level is 1 (SDM vol. 2A, CLI).</summary>
     /// <returns>EFLAGS, for <see cref="RestoreInterrupts"/>.</returns>
     [RuntimeImport("nk_hold_interrupts")]

@@ -10,6 +10,7 @@ internal static class ProcessorStubs
 {
     private const uint ApicBase = 0x1B;             // IA32_APIC_BASE
     private const byte PhysicalAddressExtensionBit = 5;     // CR4.PAE
+    private const int DelayInstructions = 32;
     private const uint TaskSwitched = 1u << 3;      // CR0.TS
 
     /// <summary>Writes them.</summary>
@@ -59,6 +60,11 @@ internal static class ProcessorStubs
 
         stubs.Global("nk_read_cr4");
         code.mov(eax, cr4);
+        code.ret();
+
+        stubs.Global("nk_delay");
+        for (var i = 0; i < DelayInstructions; i++)
+            code.nop();
         code.ret();
 
         stubs.Global("nk_hold_interrupts");
