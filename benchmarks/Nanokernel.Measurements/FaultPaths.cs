@@ -63,9 +63,8 @@ public static class FaultPaths
         $$"""static ReadOnlySpan<byte> Blob => "{{new string('a', blob)}}"u8;""",
         """
         Time.Span[0] = (uint)Clock.Timestamp;
-        var sum = 0;
-        while (true)
-            sum += Blob[sum & 7];
+        for (var sum = 0; ; sum += Blob[sum & 7])
+            Clock.Sleep(TimeSpan.FromSeconds(1));
         """,
         partition => partition);
 
