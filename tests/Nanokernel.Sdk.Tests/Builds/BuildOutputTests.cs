@@ -1,7 +1,6 @@
 namespace Nanokernel.Sdk.Tests.Builds;
 
 /// <summary>What builds leave in the output folders, and what they must not touch there.</summary>
-[Collection(BuildCollection.Name)]
 public sealed class BuildOutputTests(PackedPackages packages)
 {
     // As Visual Studio and the C# extension of Visual Studio Code ask for what the compiler would be told.
@@ -15,7 +14,7 @@ public sealed class BuildOutputTests(PackedPackages packages)
     [Fact]
     public async Task Clean_removes_everything_that_the_build_made()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(BuildOutputTests));
         await plant.EnsureBuiltAsync();
         Assert.All(plant.ImageFiles, path => Assert.Contains(path, plant.Files()));
         Assert.Contains("Plant/obj/Debug/net10.0/nanokernel/Kernel.obj.key", plant.Files());
@@ -32,7 +31,7 @@ public sealed class BuildOutputTests(PackedPackages packages)
     [Fact]
     public async Task A_design_time_build_after_an_edit_touches_no_output()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(BuildOutputTests));
         await plant.EnsureBuiltAsync();
         plant.Edit("Plant/Program.cs", text => text + "// Not built yet.\n");
         plant.Edit("Plant.Control/Control.cs", text => text + "// Not built yet.\n");
@@ -48,7 +47,7 @@ public sealed class BuildOutputTests(PackedPackages packages)
     [Fact]
     public async Task A_design_time_build_before_the_first_build_knows_the_partitions_and_makes_no_image()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(BuildOutputTests));
         await plant.EnsureBuiltAsync();
         await plant.RunAsync("clean", "Plant", "-tl:off");
 
@@ -63,7 +62,7 @@ public sealed class BuildOutputTests(PackedPackages packages)
     [Fact]
     public async Task A_setting_of_the_build_that_chooses_another_compiler_is_an_edit()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(BuildOutputTests));
         await plant.EnsureBuiltAsync();
 
         var output = await plant.TryBuildAsync("-p:NanokernelILCompilerVersion=0.0.1");

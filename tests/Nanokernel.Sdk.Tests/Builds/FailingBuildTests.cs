@@ -1,7 +1,6 @@
 namespace Nanokernel.Sdk.Tests.Builds;
 
 /// <summary>Builds that fail: each says why in one coded line, and leaves no image that its sources no longer describe.</summary>
-[Collection(BuildCollection.Name)]
 public sealed class FailingBuildTests(PackedPackages packages)
 {
     private const string Program = "Plant/Program.cs";
@@ -44,7 +43,7 @@ public sealed class FailingBuildTests(PackedPackages packages)
     [Fact]
     public async Task A_project_without_a_type_is_told_once()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(FailingBuildTests));
         using var edit = plant.Replace("Plant.Control/Plant.Control.csproj", "<NanokernelProjectType>Partition</NanokernelProjectType>", "");
 
         var output = await plant.TryBuildAsync();
@@ -61,7 +60,7 @@ public sealed class FailingBuildTests(PackedPackages packages)
     [Fact]
     public async Task Two_references_of_one_name_are_both_named()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(FailingBuildTests));
         using var edit = plant.Replace(
             "Plant/Plant.csproj", "Plant.Monitor.csproj\"", "Plant.Monitor.csproj\" MemberName=\"Control\"");
 
@@ -104,7 +103,7 @@ public sealed class FailingBuildTests(PackedPackages packages)
     [Fact]
     public async Task A_property_of_an_unknown_value_is_told()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(FailingBuildTests));
 
         var output = await plant.TryBuildAsync("-p:NanokernelBuildImage=never");
 
@@ -117,7 +116,7 @@ public sealed class FailingBuildTests(PackedPackages packages)
     [Fact]
     public async Task A_host_without_compiler_is_told_before_anything_is_built()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(FailingBuildTests));
 
         var output = await plant.TryBuildAsync("-p:NETCoreSdkPortableRuntimeIdentifier=freebsd-x64");
 
@@ -133,7 +132,7 @@ public sealed class FailingBuildTests(PackedPackages packages)
 
     private async Task RefersAsync(string project, string reference, string replacement, string error)
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(FailingBuildTests));
         using var edit = plant.Replace(project, reference, replacement);
 
         var output = await plant.TryBuildAsync();
@@ -144,7 +143,7 @@ public sealed class FailingBuildTests(PackedPackages packages)
 
     private async Task FailsAsync(string text, string replacement, params string[] errors)
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(FailingBuildTests));
         await plant.EnsureBuiltAsync();
         Assert.All(plant.ImageFiles, path => Assert.True(File.Exists(plant.PathOf(path)), path));
 
@@ -154,7 +153,7 @@ public sealed class FailingBuildTests(PackedPackages packages)
 
     private async Task SaysAsync(string text, string replacement, params string[] errors)
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(FailingBuildTests));
         using var edit = plant.Replace(Program, text, replacement);
 
         var output = await plant.TryBuildAsync();

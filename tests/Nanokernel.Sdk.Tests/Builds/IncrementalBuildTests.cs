@@ -1,7 +1,6 @@
 namespace Nanokernel.Sdk.Tests.Builds;
 
 /// <summary>What a build does again after an edit: the table of docs/guide/building.md, row by row.</summary>
-[Collection(BuildCollection.Name)]
 public sealed class IncrementalBuildTests(PackedPackages packages)
 {
     private const string Control = "Plant.Control/Control.cs";
@@ -44,7 +43,7 @@ public sealed class IncrementalBuildTests(PackedPackages packages)
     [MemberData(nameof(Table))]
     public async Task A_build_does_what_an_edit_makes_necessary(string edit, string compiled, string translated, string image)
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(IncrementalBuildTests));
         await plant.EnsureBuiltAsync();
         var before = plant.Files();
 

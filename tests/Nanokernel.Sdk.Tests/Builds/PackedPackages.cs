@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Nanokernel.Sdk.Tests.Builds;
 
 [assembly: AssemblyFixture(typeof(PackedPackages))]
@@ -14,13 +15,12 @@ public sealed class PackedPackages : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("nanokernel builds ").FullName;
     private readonly Lazy<Task> _packed;
-    private readonly Lazy<Task<PlantSolution>> _plant;
+    private readonly ConcurrentDictionary<string, Lazy<Task<PlantSolution>>> _plants = new();
 
-    public PackedPackages()
-    {
-        _packed = new Lazy<Task>(PackAsync);
-        _plant = new Lazy<Task<PlantSolution>>(() => CreateSolutionAsync("Plant"));
-    }
+    // 'dotnet new' writes to its hive.
+    private readonly SemaphoreSlim _templates = new(1);
+
+    public PackedPackages() => _packed = new Lazy<Task>(PackAsync);
 
     // Never packed before, so that NuGet cannot serve something older that it has unpacked.
     private string Version { get; } = $"{Repository.Version}-test.{DateTime.UtcNow.Ticks}";
@@ -29,8 +29,10 @@ public sealed class PackedPackages : IAsyncDisposable
 
     private string Hive => Path.Combine(_folder, "hive");
 
-    /// <summary>The template's solution under the name Plant, which the tests of one collection share and build in turns.</summary>
-    internal Task<PlantSolution> PlantAsync() => _plant.Value;
+    /// <summary>The template's solution under the name Plant, which the tests of one class share and build in turns.</summary>
+    /// <param name="owner">The class.</param>
+    internal Task<PlantSolution> PlantAsync(string owner) =>
+        _plants.GetOrAdd(owner, _ => new Lazy<Task<PlantSolution>>(() => CreateSolutionAsync("Plant", owner))).Value;
 
     /// <summary>Makes a solution from the template.</summary>
     /// <param name="name">What the user calls it.</param>
@@ -39,7 +41,16 @@ public sealed class PackedPackages : IAsyncDisposable
     {
         await _packed.Value;
         var folder = Path.Combine(_folder, parent, name);
-        await DotNet.RunAsync(_folder, "new", "nanokernel", "-n", name, "-o", folder, "--debug:custom-hive", Hive);
+        await _templates.WaitAsync();
+        try
+        {
+            await DotNet.RunAsync(_folder, "new", "nanokernel", "-n", name, "-o", folder, "--debug:custom-hive", Hive);
+        }
+        finally
+        {
+            _templates.Release();
+        }
+
         return new PlantSolution(folder, name);
     }
 
@@ -53,6 +64,7 @@ public sealed class PackedPackages : IAsyncDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
+        _templates.Dispose();
     }
 
     private async Task PackAsync()

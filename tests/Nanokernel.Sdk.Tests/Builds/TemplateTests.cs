@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 namespace Nanokernel.Sdk.Tests.Builds;
 
 /// <summary>The untouched template under names that people choose, and one solution in two folders.</summary>
-[Collection(BuildCollection.Name)]
 public sealed class TemplateTests(PackedPackages packages)
 {
     [Theory]
@@ -22,7 +21,7 @@ public sealed class TemplateTests(PackedPackages packages)
     [Fact]
     public async Task The_same_sources_give_the_same_bytes_in_another_folder()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(TemplateTests));
         await plant.EnsureBuiltAsync();
         var copy = await packages.CreateSolutionAsync("Plant", Path.Combine("somewhere", "else"));
         foreach (var source in plant.Files().Keys.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)))
@@ -36,7 +35,7 @@ public sealed class TemplateTests(PackedPackages packages)
     [Fact]
     public async Task Run_boots_the_image_and_ends_with_its_exit_code()
     {
-        var plant = await packages.PlantAsync();
+        var plant = await packages.PlantAsync(nameof(TemplateTests));
         using var edit = plant.Replace("Plant.Monitor/Monitor.cs", "Machine.EndSystem(0)", "Machine.EndSystem(7)");
         await plant.BuildAsync();
 
