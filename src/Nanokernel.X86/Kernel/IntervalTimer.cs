@@ -15,13 +15,18 @@ internal static class IntervalTimer
     private const uint ControlWord = 0x43;
     private const uint Counter0Mode0 = 0x30;    // SC 00, RW 11 (low byte, then high byte), M 000 (interrupt on terminal count), binary
     private const uint Counter2Mode0 = 0xB0;    // SC 10, otherwise the same
+    private const uint Counter2Latch = 0x80;    // SC 10, RW 00 (counter latch command)
     private const uint SystemControlPortB = 0x61;
     private const uint Gate2 = 0x01;
     private const uint SpeakerData = 0x02;
     private const uint Out2 = 0x20;
 
-    // A read of a port takes longer than a nanosecond anywhere: these take longer than what is measured, 10 ms.
+    // A read of a port takes longer than a nanosecond anywhere, and a look with its delays longer than 100: these take longer than what is
+    // measured, 10 ms.
     private const uint MeasurementReadMaximum = 1u << 24;
+    private const uint LookMaximum = 1u << 17;
+    private const uint DelaysBetweenLooks = 64;
+    private const uint NearCounts = 256;        // 215 us
 
     /// <summary>Sets counter 0 to its mode; it counts from the first <see cref="Start"/>.</summary>
     public static void Initialize() => Processor.Out8(ControlWord, Counter0Mode0);
@@ -44,15 +49,26 @@ internal static class IntervalTimer
         var start = Processor.ReadTimeStampCounter();
         Processor.Out8(Counter2, counts >> 8);
 
-        // OUT is low while it counts: where it is high at once, nothing answers, and all bits read as set. A read is dear to a machine that
-        // is emulated, and a delay that is short beside a read costs a real one no precision.
+        // A read is dear to a machine that is emulated: they follow each other closely only near the end. Behind it the counter goes on from
+        // FFFFh, and so reads what does not answer.
         var reads = 0u;
-        while ((Processor.In8(SystemControlPortB) & Out2) == 0 && reads < MeasurementReadMaximum)
+        while (ReadCounter2() is var remaining && remaining > NearCounts && remaining <= counts && reads < LookMaximum)
         {
             reads++;
-            Processor.Delay();
+            for (var i = 0; i < DelaysBetweenLooks; i++)
+                Processor.Delay();
         }
 
+        // OUT is low while it counts: where it is high at once, nothing answers, and all bits read as set.
+        while ((Processor.In8(SystemControlPortB) & Out2) == 0 && reads < MeasurementReadMaximum)
+            reads++;
         return reads is 0 or MeasurementReadMaximum ? 0 : (uint)(Processor.ReadTimeStampCounter() - start);
+    }
+
+    private static uint ReadCounter2()
+    {
+        Processor.Out8(ControlWord, Counter2Latch);
+        var low = Processor.In8(Counter2);
+        return low | (Processor.In8(Counter2) << 8);
     }
 }
