@@ -51,7 +51,9 @@ public sealed class PackedPackages : IAsyncDisposable
             _templates.Release();
         }
 
-        return new PlantSolution(folder, name);
+        var solution = new PlantSolution(folder, name);
+        await solution.RestoreAsync();
+        return solution;
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,6 @@ internal sealed class PlantSolution(string folder, string name)
 {
     private const string Output = "bin/Debug/net10.0";
 
-    private bool _isRestored;
     private bool _isBuilt;
 
     /// <summary>The image and what is written beside it, by their paths below the solution.</summary>
@@ -26,13 +25,14 @@ internal sealed class PlantSolution(string folder, string name)
         return output;
     }
 
-    /// <summary>Builds the system and with it its partitions. Packages are restored the first time only.</summary>
+    /// <summary>Restores the packages of the system and its partitions, before anything is edited: the builds that follow do not.</summary>
+    internal Task RestoreAsync() => DotNet.RunAsync(folder, "restore", name);
+
+    /// <summary>Builds the system and with it its partitions.</summary>
     internal async Task<BuildOutput> TryBuildAsync(params string[] arguments)
     {
         _isBuilt = false;
-        string[] restore = _isRestored ? ["--no-restore"] : [];
-        var output = await DotNet.TryRunAsync(folder, ["build", name, "-v", "minimal", "-tl:off", "-maxcpucount:1", .. restore, .. arguments]);
-        _isRestored = true;
+        var output = await DotNet.TryRunAsync(folder, ["build", name, "-v", "minimal", "-tl:off", "-maxcpucount:1", "--no-restore", .. arguments]);
         _isBuilt = output.Succeeded;
         return output;
     }
