@@ -93,10 +93,10 @@ internal static unsafe class FloatingPoint
 
     private static void Clear(int index)
     {
-        for (var word = 0; word < AreaBytes / sizeof(uint); word++)
-            ((uint*)Area(index))[word] = 0;
-        *(ushort*)Area(index) = 0x037F;          // FCW: all exceptions masked, 64-bit precision
-        *(uint*)(Area(index) + 24) = 0x1F80;     // MXCSR: all exceptions masked
+        var area = Area(index);
+        Processor.FillWords((uint*)area, 0, AreaBytes / sizeof(uint));
+        *(ushort*)area = 0x037F;          // FCW: all exceptions masked, 64-bit precision
+        *(uint*)(area + 24) = 0x1F80;     // MXCSR: all exceptions masked
     }
 
     private static bool Uses(int index) => ((Users >> index) & 1) != 0;
