@@ -8,8 +8,10 @@ namespace Nanokernel.Measurements;
 /// <summary>The longest stretch of kernel code between two moments at which interrupts can come, and the way through the boot.</summary>
 public static class InterruptsOff
 {
-    // The loop that measures the counter's rate runs ten million instructions, and the road to a partition is counted without it.
+    // The loop that measures the counter's rate runs ten million instructions, and the road to a partition is counted without it. The first of
+    // its functions may have been inlined into the second.
     private static readonly string[] Calibration = ["IntervalTimer.Measure", "Clock.TryInitialize"];
+    private const string Delay = "nk_delay";
 
     /// <summary>Measures the system of everything on each back end.</summary>
     public static async Task<IReadOnlyList<Metric>> MeasureAsync()
@@ -46,14 +48,11 @@ public static class InterruptsOff
             .Select(name => kernel.Symbols.FirstOrDefault(symbol => symbol.IsFunction && symbol.DisplayName.EndsWith(name, StringComparison.Ordinal)))
             .FirstOrDefault(symbol => symbol is not null)
             ?? throw new InvalidOperationException("The kernel has none of the functions " + string.Join(", ", Calibration));
+        var delay = kernel.Symbols.First(symbol => symbol.IsFunction && symbol.Name == Delay);
         var trace = await ExecutionTrace.OfAsync(
             system,
             EverythingSystem.Equip,
-            [
-                (text.Address - VirtualMemoryMap.KernelBase, text.MemoryBytes),
-                (text.Address, calibration.Address - text.Address),
-                (calibration.Address + calibration.Size, text.Address + text.MemoryBytes - calibration.Address - calibration.Size),
-            ]);
+            [(text.Address - VirtualMemoryMap.KernelBase, text.MemoryBytes), .. Without(text, calibration, delay)]);
 
         // Until paging is on, the kernel runs at its physical addresses.
         trace = [.. trace.Select(address => address < VirtualMemoryMap.KernelBase ? address + VirtualMemoryMap.KernelBase : address)];
@@ -68,6 +67,18 @@ public static class InterruptsOff
             .Select(piece => new Stretch(piece.Count, $"{backEnd}: {PathOf(kernel, piece)}"))
             .ToList();
         return (toFirstReading, longest);
+    }
+
+    private static IEnumerable<(uint Start, uint Bytes)> Without(LinkedSegment text, params IEnumerable<LinkedSymbol> functions)
+    {
+        var start = text.Address;
+        foreach (var function in functions.OrderBy(function => function.Address))
+        {
+            yield return (start, function.Address - start);
+            start = function.Address + function.Size;
+        }
+
+        yield return (start, text.Address + text.MemoryBytes - start);
     }
 
     // From the kernel's first reading of the counter, which partitions see as the time of boot, to the first statement of Main.
