@@ -3,15 +3,15 @@
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
-# require PROGRAM PACKAGE: installs PACKAGE when PROGRAM is not on PATH.
+# require PROGRAM PACKAGE...: installs the packages when PROGRAM is not on PATH.
 require() {
   command -v "$1" >/dev/null && return
-  echo "installing $2 (for $1)"
+  echo "installing ${*:2} (for $1)"
   if [ -z "${_lists_updated:-}" ]; then
     as_root apt-get update -qq
     _lists_updated=1
   fi
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${@:2}" >/dev/null
 }
 
 require_dotnet() {

@@ -70,7 +70,7 @@ internal static unsafe class Processor
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void FillWords(uint* target, uint value, uint count);
 
-    /// <summary><c>nop</c>, 32 times: some ten nanoseconds between two looks at a device.</summary>
+    /// <summary><c>nop</c>, 32 times: some nanoseconds between two looks at a device.</summary>
     [RuntimeImport("nk_delay")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void Delay();
